@@ -1,0 +1,253 @@
+/**
+ * The shapes that cross the boundary between the portal and the engine.
+ *
+ * They are written by hand and are the same shapes the Rust side reads and writes (`src/form`, `src/library`,
+ * `src/profile.rs`, `src/issue.rs`, `src/report.rs`); `tests/npm` checks that the two agree.
+ */
+import type { RuleCode, RuleGroup } from './rule-codes.js';
+
+export type { RuleCode, RuleGroup };
+
+/** 用户填写的一个格子：文本、数字或空。填了一半的表单是常态，所以每一格都可以缺省。 */
+export type Leaf = string | number | null;
+
+/** 项目支出绩效目标申报表。 */
+export interface ProjectTargetForm {
+  formType: 'projectTarget';
+  fiscalYear?: Leaf;
+  project?: {
+    code?: Leaf;
+    name?: Leaf;
+    category?: Leaf;
+    attribute?: Leaf;
+    department?: Leaf;
+    unit?: Leaf;
+    functionCode?: Leaf;
+    sector?: Leaf;
+    commonGroups?: string[];
+    startDate?: Leaf;
+    endDate?: Leaf;
+    basis?: Leaf;
+    plan?: {
+      content?: Leaf;
+      expected?: Leaf;
+      schedule?: { task?: Leaf; start?: Leaf; end?: Leaf; amount?: Leaf }[];
+    };
+  };
+  money?: {
+    unit?: Leaf;
+    total?: Leaf;
+    annual?: {
+      total?: Leaf;
+      fiscal?: Leaf;
+      generalBudget?: Leaf;
+      governmentFund?: Leaf;
+      stateCapital?: Leaf;
+      socialInsurance?: Leaf;
+      carryOver?: Leaf;
+      specialAccount?: Leaf;
+      unitFunds?: Leaf;
+      other?: Leaf;
+    };
+    years?: { year?: Leaf; amount?: Leaf }[];
+  };
+  preEvaluation?: { concluded?: Leaf; reportNo?: Leaf; conclusion?: Leaf };
+  goals?: { total?: Leaf; annual?: Leaf };
+  indicators?: Indicator[];
+  /** 部门对提醒的说明。 */
+  explanations?: { code?: Leaf; pointer?: Leaf; reason?: Leaf }[];
+}
+
+/** 一行绩效指标。 */
+export interface Indicator {
+  period?: Leaf;
+  level1?: Leaf;
+  level2?: Leaf;
+  name?: Leaf;
+  operator?: Leaf;
+  value?: Leaf;
+  unit?: Leaf;
+  kind?: Leaf;
+  content?: Leaf;
+  valueBasis?: Leaf;
+  evidence?: Leaf;
+  weight?: Leaf;
+  lastYear?: Leaf;
+  yearBefore?: Leaf;
+  libraryCode?: Leaf;
+}
+
+/** 阻断 | 提醒 | 建议。 */
+export type Severity = 'error' | 'warning' | 'info';
+
+export type PathSegment = string | number;
+
+/** 对表单的一处改动。`insert` 只用于数组，`path` 的最后一段是插入后的序号。 */
+export interface Edit {
+  op: 'set' | 'insert' | 'remove';
+  path: PathSegment[];
+  value?: unknown;
+}
+
+/** 一个修改建议。`safe` 为真时只改写法、不改意思，可以一键采用。 */
+export interface Fix {
+  title: string;
+  safe: boolean;
+  edits: Edit[];
+}
+
+/** 一个问题：在哪一格、为什么、怎么改。 */
+export interface Issue {
+  code: RuleCode;
+  severity: Severity;
+  /** 例如 `['indicators', 2, 'value']`。 */
+  path: PathSegment[];
+  /** 同一位置的 JSON Pointer，例如 `/indicators/2/value`。 */
+  pointer: string;
+  /** 给人看的位置，例如 `绩效指标第3行 · 指标值`。 */
+  label: string;
+  message: string;
+  help: string;
+  expected?: string;
+  params: Record<string, string | number>;
+  fixes: Fix[];
+  related: { path: PathSegment[]; message: string }[];
+  /** 依据：文号与条款，或“审核惯例”。 */
+  basis: string;
+}
+
+/** 一次检查的结果：同一份表单、指标库和审核口径总是得到同一份报告。 */
+export interface Report {
+  /** 没有阻断级问题，可以入库。 */
+  admissible: boolean;
+  /** 按表单顺序、级别、代码排列。 */
+  issues: Issue[];
+  counts: { error: number; warning: number; info: number };
+  /** 没有执行的规则和原因：没查过的绝不说查过。 */
+  skipped: { code: RuleCode; reason: string }[];
+  /** 问题太多、列表被截断时为真；`counts` 仍是全部。 */
+  truncated: boolean;
+  engine: { name: string; version: string };
+  library: { id: string; version: string; digest: string } | null;
+  profile: { id: string; version: string; digest: string };
+  formDigest: string;
+}
+
+/** 指标库里的一条指标。 */
+export interface LibraryEntry {
+  code: string;
+  name: string;
+  aliases?: string[];
+  scope: 'common' | 'sector' | 'department';
+  /** 共性类或行业的代码。 */
+  group: string;
+  functionCodes?: string[];
+  level1: string;
+  level2: string;
+  operator: string;
+  unit: string;
+  units?: string[];
+  kind: string;
+  standard?: { basis: string; value?: string; min?: string; max?: string };
+  content?: string;
+  formula?: string;
+  keywords?: string[];
+  required?: boolean;
+  fixed?: boolean;
+  enabled?: boolean;
+  effectiveFrom?: string;
+  effectiveTo?: string;
+  replacedBy?: string;
+  source?: string;
+}
+
+/** 指标库。 */
+export interface Library {
+  id: string;
+  title: string;
+  version: string;
+  division: string;
+  fiscalYear: string | number;
+  publisher?: string;
+  effectiveFrom?: string;
+  effectiveTo?: string;
+  sectors: { code: string; name: string }[];
+  commonGroups: { code: string; name: string }[];
+  indicators: LibraryEntry[];
+}
+
+/** 从指标库里找到的一条，最像的在前。 */
+export interface Suggestion {
+  entry: LibraryEntry;
+  /** 0 到 1。 */
+  score: number;
+  /** 为什么像，例如“名称一致”。 */
+  why: string;
+}
+
+export interface SuggestQuery {
+  name: string;
+  level2?: string;
+  sector?: string;
+  commonGroups?: string[];
+}
+
+/** 一行指标的几格合起来是什么意思。 */
+export interface Meaning {
+  operator: '≥' | '≤' | '=' | '>' | '<' | '定性' | null;
+  /** 十进制文本、`lo..hi`、日期（`2024-12-31`、`2024-12`、`--12`）或定性文字。 */
+  value: string | null;
+  unit: string | null;
+  kind: '定量指标' | '定性指标' | null;
+}
+
+/** 一条规则的说明，全部是中文。 */
+export interface RuleDoc {
+  code: RuleCode;
+  title: string;
+  group: RuleGroup;
+  severity: Severity;
+  fields: string[];
+  /** 是什么。 */
+  what: string;
+  /** 为什么。 */
+  why: string;
+  /** 怎么改。 */
+  how: string;
+  wrong: string;
+  right: string;
+  basis: string;
+  since: string;
+}
+
+export type CheckErrorCode =
+  | 'LIBRARY_INVALID'
+  | 'PROFILE_INVALID'
+  | 'INPUT_NOT_JSON'
+  | 'ENGINE_FAILED'
+  | 'WASM_BLOCKED_BY_CSP'
+  | 'WASM_UNSUPPORTED';
+
+/** 我们这一侧或调用方的失败；表单里的问题永远是 `Report`，不会抛出。 */
+export declare class CheckError extends Error {
+  readonly name: 'CheckError';
+  readonly code: CheckErrorCode;
+  /** 出错的位置，例如 `indicators[3].unit`。 */
+  readonly path?: string;
+}
+
+export interface CheckerOptions {
+  /** 指标库：JSON 的字节、文本或对象。不给时，与指标库有关的规则列在 `skipped` 里。 */
+  library?: Uint8Array | string | object;
+  /** 审核口径：内置编号或对象，缺省为 `hongta-2024`。 */
+  profile?: string | object;
+}
+
+export interface Checker {
+  /** 同步、纯函数；表单内容再差也只会得到报告，不会抛出。 */
+  check(form: unknown): Report;
+  suggest(query: SuggestQuery, limit?: number): Suggestion[];
+  normalize(indicator: Indicator): Meaning;
+  /** 释放 wasm 内存；之后再调用会抛出 `CheckError`。 */
+  dispose(): void;
+}
