@@ -251,3 +251,9 @@ export interface Checker {
   /** 释放 wasm 内存；之后再调用会抛出 `CheckError`。 */
   dispose(): void;
 }
+
+/** 创建检查器。引擎在页面里只编译一次，之后的每次检查都是同步的。 */
+export declare function createChecker(options?: CheckerOptions): Promise<Checker>;
+
+/** 按修改建议得到一份新表单；传入的表单不会被改动。 */
+export declare function applyFix<Form>(form: Form, fix: Pick<Fix, 'edits'>): Form;

@@ -1,0 +1,26 @@
+/** The modules that `scripts/build.mjs` makes from the compiled engine and from the data. */
+declare module 'jixiao-engine' {
+  /** The class the engine exports: see `src/wasm.rs`. */
+  export interface GlueChecker {
+    check(form: unknown): unknown;
+    suggest(query: unknown, limit?: number): unknown;
+    normalize(indicator: unknown): unknown;
+    free(): void;
+  }
+
+  export interface Glue {
+    default(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+    Checker: new (library: Uint8Array | undefined, profile: string | undefined) => GlueChecker;
+    lastPanic(): string | undefined;
+    version(): string;
+  }
+
+  /** A fresh copy of the glue of wasm-bindgen, with no instance yet. */
+  export function createGlue(): Glue;
+  export const wasmBase64: string;
+}
+
+declare module 'jixiao-library' {
+  /** The reference library of `data/library` as JSON text. */
+  export const libraryText: string;
+}

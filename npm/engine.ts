@@ -1,0 +1,110 @@
+/**
+ * The life of the WebAssembly instance: compiled once, instantiated asynchronously, shared by all checkers, and given up
+ * after a few traps.
+ *
+ * A trap leaves its stack frames behind in the instance, so an instance that trapped goes on for a while but not for
+ * ever. Each instance has its own copy of the glue, because the glue keeps the instance in a variable of its own.
+ */
+import { createGlue, wasmBase64, type Glue, type GlueChecker } from 'jixiao-engine';
+import { CheckError, fromEngine, startFailure, textOf, unsupported } from './errors.js';
+
+/** One instance of the engine. */
+export interface Engine {
+  open(library: Uint8Array | undefined, profile: string | undefined): GlueChecker;
+  /** Runs a call into the engine; whatever it throws leaves as a `CheckError`. */
+  run<T>(checker: GlueChecker, call: (checker: GlueChecker) => T): T;
+  release(checker: GlueChecker): void;
+}
+
+/** The current instance; the first call, and the first after a retirement, makes one. */
+export function currentEngine(): Promise<Engine> {
+  if (current === undefined) {
+    const starting = start();
+    current = starting;
+    // A failed start must not be remembered: the next call may find a page that allows it.
+    starting.catch(() => {
+      if (current === starting) current = undefined;
+    });
+  }
+  return current;
+}
+
+const TRAPS_UNTIL_RETIRED = 3;
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+let current: Promise<Engine> | undefined;
+
+async function start(): Promise<Engine> {
+  if (typeof WebAssembly !== 'object' || typeof WebAssembly.compile !== 'function') throw unsupported();
+  try {
+    // Never the synchronous constructors: Chromium before 114 refuses them for modules above 4 KB.
+    const module = await (compiled = compiled ?? WebAssembly.compile(bytesOf(wasmBase64)));
+    const glue = createGlue();
+    await glue.default({ module_or_path: module });
+    return engineOf(glue);
+  } catch (thrown) {
+    compiled = undefined;
+    throw startFailure(thrown);
+  }
+}
+
+function engineOf(glue: Glue): Engine {
+  let traps = 0;
+  // The finalizer of the glue would throw on a checker that trapped, so these are kept from it until they are released.
+  const trapped = new Set<GlueChecker>();
+
+  function guarded<T>(call: () => T, checker?: GlueChecker): T {
+    if (traps >= TRAPS_UNTIL_RETIRED) throw retired();
+    try {
+      return call();
+    } catch (thrown) {
+      const foreseen = fromEngine(thrown);
+      if (foreseen !== undefined) throw foreseen;
+      traps += 1;
+      if (checker !== undefined) trapped.add(checker);
+      const failure = new CheckError('ENGINE_FAILED', `检查引擎出错：${panicText(glue) ?? textOf(thrown)}`);
+      if (traps >= TRAPS_UNTIL_RETIRED) retire();
+      throw failure;
+    }
+  }
+
+  function retire(): void {
+    current = undefined;
+    trapped.forEach(release);
+  }
+
+  function release(checker: GlueChecker): void {
+    trapped.delete(checker);
+    try {
+      checker.free();
+    } catch {
+      // A checker that trapped stays borrowed for ever and cannot be freed; its memory goes with the instance.
+    }
+  }
+
+  return {
+    open: (library, profile) => guarded(() => new glue.Checker(library, profile)),
+    run: (checker, call) => guarded(() => call(checker), checker),
+    release,
+  };
+}
+
+function retired(): CheckError {
+  return new CheckError('ENGINE_FAILED', '检查引擎多次出错，已经停用。请用 createChecker 重新创建检查器。');
+}
+
+function panicText(glue: Glue): string | undefined {
+  try {
+    return glue.lastPanic();
+  } catch {
+    // The instance is too broken to say why; the text of the trap itself is used.
+    return undefined;
+  }
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}

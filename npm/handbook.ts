@@ -1,0 +1,18 @@
+/** The handbook of the rules, a module of its own so that texts for reading never weigh on the engine. */
+import documents from './generated/rules.json';
+import type { RuleDoc } from './types.js';
+
+/** All rules in the order of their codes. Each call hands out fresh copies. */
+export function rules(): RuleDoc[] {
+  return (documents as RuleDoc[]).map(copyOf);
+}
+
+export function explain(code: string): RuleDoc {
+  const found = (documents as RuleDoc[]).find((document) => document.code === code);
+  if (found === undefined) throw new RangeError(`没有代码为“${code}”的规则。`);
+  return copyOf(found);
+}
+
+function copyOf(document: RuleDoc): RuleDoc {
+  return { ...document, fields: document.fields.slice() };
+}
