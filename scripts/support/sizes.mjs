@@ -1,0 +1,43 @@
+// What the package weighs, and the bounds it is held to.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ENTRIES } from './package.mjs';
+import { ROOT } from './run.mjs';
+
+const KB = 1024;
+
+/** One line per part: its name, raw and gzip bytes, and its bound in gzip bytes where it has one. */
+export function sizesOf(engine, outDir) {
+  const [wasm, glue] = [readFileSync(engine.wasm), readFileSync(engine.glue)];
+  const entries = ENTRIES.map((entry) => `${entry}.mjs`).map((file) =>
+    measured(file, readFileSync(join(ROOT, outDir, file))),
+  );
+  return [
+    { ...measured('wasm', wasm), bound: 120 * KB },
+    measured('glue', glue),
+    ...entries.map((entry) => (entry.name === 'index.mjs' ? { ...entry, bound: 170 * KB } : entry)),
+  ];
+}
+
+export function printSizes(sizes) {
+  for (const { name, raw, gzip, bound } of sizes) {
+    const limit = bound === undefined ? '' : `  (at most ${kilobytes(bound)} gzip)`;
+    console.log(`${name.padEnd(14)}${kilobytes(raw).padStart(10)}${kilobytes(gzip).padStart(10)} gzip${limit}`);
+  }
+}
+
+/** Throws when a part is over its bound. */
+export function holdToBounds(sizes) {
+  const over = sizes.filter(({ gzip, bound }) => bound !== undefined && gzip > bound);
+  if (over.length === 0) return;
+  throw new Error(`over the size bound: ${over.map(({ name, gzip }) => `${name} with ${kilobytes(gzip)}`).join(', ')}`);
+}
+
+function measured(name, bytes) {
+  return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / KB).toFixed(1)} KB`;
+}

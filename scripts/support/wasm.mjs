@@ -1,0 +1,80 @@
+// Compiling the engine: one wasm for every browser since Chromium 78 and Node 12.
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, run } from './run.mjs';
+import { digestOf, once } from './stamp.mjs';
+
+export const WASM_NAME = 'jixiao_validator';
+
+/** The published engine, and the one with the form type that panics on purpose, which only a test builds. */
+export const RELEASE = { name: 'wasm', features: [], outDir: 'target/wasm-pkg' };
+export const PANIC_PROBE = { name: 'wasm-panic-probe', features: ['panic-probe'], outDir: 'target/wasm-panic-probe' };
+
+/** Compiles one variant of the engine unless it is up to date; returns its files and whether it had to work. */
+export async function compile({ name, features, outDir }) {
+  const files = {
+    wasm: join(ROOT, outDir, `${WASM_NAME}_bg.wasm`),
+    glue: join(ROOT, outDir, `${WASM_NAME}.js`),
+  };
+  const digest = digestOf(inputs(), JSON.stringify(RUSTFLAGS), JSON.stringify(features));
+  const worked = await once(name, digest, Object.values(files), () => {
+    rmSync(join(ROOT, outDir), { recursive: true, force: true });
+    const options = ['--target', 'web', '--release', '--mode', 'no-install', '--no-pack', '--no-typescript'];
+    const place = ['--out-dir', outDir, '--out-name', WASM_NAME];
+    const extra = features.length > 0 ? ['--', '--features', features.join(',')] : [];
+    // The flags stay out of .cargo/config.toml: with them the debug build of the wasm tests cannot be linked.
+    run('wasm-pack', ['build', ...options, ...place, ...extra], { env: { RUSTFLAGS } });
+    verify(files.wasm);
+  });
+  return { ...files, digest, worked };
+}
+
+const RUSTFLAGS = '-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals';
+
+// The library and the samples are data of the package, not of the engine.
+function inputs() {
+  const data = readdirSync(join(ROOT, 'data')).filter((name) => name !== 'library' && name !== 'samples');
+  const own = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'scripts/support/wasm.mjs'];
+  return [...own, ...data.map((name) => join('data', name)), 'node_modules/binaryen/package.json'];
+}
+
+/** Refuses a module that needs more than the first version of WebAssembly plus mutable globals. */
+function verify(file) {
+  // A `target_features` section would make wasm-opt believe the module instead of the flags.
+  const features = customSections(readFileSync(file)).find((name) => name === 'target_features');
+  if (features !== undefined) throw new Error(`${file}: the section target_features must be stripped.`);
+  run('wasm-opt', [
+    '--mvp-features',
+    '--enable-mutable-globals',
+    file,
+    '-o',
+    process.platform === 'win32' ? 'NUL' : '/dev/null',
+  ]);
+}
+
+function customSections(bytes) {
+  const names = [];
+  let at = 8;
+  while (at < bytes.length) {
+    const id = bytes[at];
+    const [size, start] = unsigned(bytes, at + 1);
+    if (id === 0) {
+      const [length, text] = unsigned(bytes, start);
+      names.push(bytes.toString('utf8', text, text + length));
+    }
+    at = start + size;
+  }
+  return names;
+}
+
+/** Reads a LEB128 number; returns it with the position behind it. */
+function unsigned(bytes, from) {
+  let value = 0;
+  let at = from;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at];
+    at += 1;
+    value += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) return [value, at];
+  }
+}
