@@ -35,7 +35,11 @@ export function ask(command, args, { cwd = ROOT } = {}) {
 /** Runs a program and keeps what it prints, so that only a failure has to be shown. */
 export function capture(command, args, { env = {}, cwd = ROOT } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env: environment({ FORCE_COLOR: '0', ...env }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));

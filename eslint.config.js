@@ -1,0 +1,24 @@
+import vue from 'eslint-plugin-vue';
+import typescript from 'typescript-eslint';
+
+export default typescript.config(
+  { ignores: ['target', 'pkg', 'www/dist', 'test-results', 'fuzz', 'npm/rule-codes.ts'] },
+  typescript.configs.recommended,
+  vue.configs['flat/essential'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: typescript.parser } },
+  },
+  {
+    // The engine of the package must not write to the console of a portal; the scripts at the root may.
+    files: ['npm/**', 'www/src/**'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
+);
