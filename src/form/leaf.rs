@@ -1,0 +1,119 @@
+//! A leaf is one cell of the form: what was typed, and where it stands.
+
+use crate::issue::{Path, Segment};
+use crate::text;
+use std::borrow::Cow;
+
+/// Where the cells of one part of the form stand, such as the third row of the indicators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Base {
+    /// The keys that lead to the part.
+    pub keys: &'static [&'static str],
+    /// The place in the array these keys lead to, from 0.
+    pub row: Option<usize>,
+    /// What the part is called.
+    pub label: &'static str,
+}
+
+impl Base {
+    /// A part that is an object.
+    pub const fn object(keys: &'static [&'static str], label: &'static str) -> Self {
+        Self { keys, row: None, label }
+    }
+
+    /// A row of a part that is an array.
+    pub const fn row(keys: &'static [&'static str], row: usize, label: &'static str) -> Self {
+        Self { keys, row: Some(row), label }
+    }
+
+    /// The path of the part itself.
+    pub fn path(&self) -> Path {
+        self.keys.iter().copied().map(Segment::from).chain(self.row.map(Segment::Index)).collect()
+    }
+
+    /// What the part is called, rows counted from 1.
+    pub fn label(&self) -> String {
+        match self.row {
+            Some(row) => format!("{}第{}行", self.label, row.saturating_add(1)),
+            None => self.label.to_owned(),
+        }
+    }
+}
+
+/// Where one cell stands and what it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The part of the form.
+    pub base: Base,
+    /// The key of the cell in that part; empty for the part itself.
+    pub key: &'static str,
+    /// What the cell is called.
+    pub label: &'static str,
+}
+
+impl Place {
+    /// The place of a whole part of the form.
+    pub const fn part(base: Base) -> Self {
+        Self { base, key: "", label: "" }
+    }
+
+    /// The path of the cell.
+    pub fn path(&self) -> Path {
+        let mut path = self.base.path();
+        if !self.key.is_empty() {
+            path.push(Segment::from(self.key));
+        }
+        path
+    }
+
+    /// The place in words: `绩效指标第3行 · 指标值`.
+    pub fn label(&self) -> String {
+        match (self.base.label.is_empty(), self.label.is_empty()) {
+            (true, _) => self.label.to_owned(),
+            (_, true) => self.base.label(),
+            _ => format!("{} · {}", self.base.label(), self.label),
+        }
+    }
+}
+
+/// One cell. A cell that could not be read is neither filled nor blank: its own issue has been reported already, so no
+/// rule may complain about it again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Leaf {
+    /// What was typed, untouched; numbers as their decimal text.
+    pub raw: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether the cell held something that is not text or a number.
+    pub unreadable: bool,
+    /// Whether the cell was a JSON number, which carries no notation to repair.
+    pub number: bool,
+}
+
+impl Leaf {
+    /// What the cell says after folding; empty for a blank cell and for words that stand for one (`无`, `null`).
+    pub fn text(&self) -> Cow<'_, str> {
+        let folded = text::fold(&self.raw);
+        if text::is_placeholder(&folded) { Cow::Borrowed("") } else { folded }
+    }
+
+    /// Whether the cell says something.
+    pub fn filled(&self) -> bool {
+        !self.raw.is_empty() && !self.text().is_empty()
+    }
+
+    /// Whether the cell was left empty. A cell that could not be read was not left empty.
+    pub fn blank(&self) -> bool {
+        !self.unreadable && !self.filled()
+    }
+
+    /// The cell for a message: folded and not too long.
+    pub fn shown(&self) -> String {
+        text::shorten(&text::fold(&self.raw), 40).into_owned()
+    }
+
+    /// The path of the cell.
+    pub fn path(&self) -> Path {
+        self.place.path()
+    }
+}

@@ -1,0 +1,250 @@
+//! Folding of text: what a cell says once look-alike characters, blanks and invisible characters are out of the way.
+//!
+//! Folding goes through one explicit table. Unicode normalisation is not enough here (it leaves `≧` and `═` alone) and
+//! would be too much (it turns `㎡` into `m2`, which is a matter of units). The original text is always kept for display.
+
+use std::borrow::Cow;
+
+/// Folds the characters of `text` and trims it: full-width forms become ASCII, signs become `≥ ≤ = > <`, every kind of
+/// dash, wave, middle dot and blank becomes one of its kind, invisible characters and HTML tags go, and common
+/// traditional characters become simplified ones. Runs of blanks become one space.
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_settled) {
+        return Cow::Borrowed(text.trim_matches(' '));
+    }
+    let text = without_markup(text);
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match fold_char(c) {
+            None => {}
+            Some(' ') if folded.is_empty() || folded.ends_with(' ') => {}
+            Some(c) => folded.push(c),
+        }
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    Cow::Owned(folded)
+}
+
+/// Folds `text` and drops every blank: the form in which cells are compared and scanned.
+pub fn squeeze(text: &str) -> Cow<'_, str> {
+    match fold(text) {
+        folded if !folded.contains(' ') => folded,
+        folded => Cow::Owned(folded.chars().filter(|&c| c != ' ').collect()),
+    }
+}
+
+/// Whether nothing is left of `text` once blanks, invisible characters and markup are gone.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| matches!(fold_char(c), None | Some(' '))) || fold(text).is_empty()
+}
+
+/// Whether `text` is a word that stands for an empty cell, such as `无` or `null`.
+pub fn is_placeholder(text: &str) -> bool {
+    let squeezed = squeeze(text);
+    let lower = squeezed.to_lowercase();
+    matches!(lower.as_str(), "null" | "undefined" | "none" | "nan" | "n/a" | "无" | "暂无" | "不适用" | "\\" | "/")
+        || (!lower.is_empty() && lower.chars().all(|c| c == '-'))
+}
+
+/// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.
+pub fn match_key(text: &str) -> String {
+    fold(text).chars().filter(|c| !is_punctuation(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The length the budget system counts: ASCII characters are one byte, all others two (domain.md section 8, check 13).
+pub fn byte_len(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Whether `text` holds an HTML tag or a line break, which a portal pastes in from a page or a document.
+pub fn has_markup(text: &str) -> bool {
+    text.contains(['\n', '\r']) || matches!(without_markup(text), Cow::Owned(_))
+}
+
+/// Whether `c` takes no room on the screen: zero-width characters, direction marks and the byte order mark.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
+        || (c.is_control() && !c.is_whitespace())
+}
+
+/// Whether `c` is a full-width form of an ASCII character, the full-width blank included.
+pub fn is_full_width(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3000}')
+}
+
+/// At most `limit` characters of `text`, with an ellipsis where something was left out: a long cell must not fill a message.
+pub fn shorten(text: &str, limit: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(limit) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+    }
+}
+
+/// Characters that folding leaves alone, so that the common cell is not copied.
+fn is_settled(c: char) -> bool {
+    matches!(c, '0'..='9' | 'a'..='z' | 'A'..='Z' | '%' | '.' | '(' | ')' | '≥' | '≤' | '=' | '·')
+        || (matches!(c, '\u{4e00}'..='\u{9fff}') && simplified(c) == c)
+}
+
+fn is_punctuation(c: char) -> bool {
+    matches!(c, ' ' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | '“' | '”' | '"' | '\'' | '《' | '》' | '、' | ',' | '。' | '.')
+        || matches!(c, ';' | ':' | '-' | '~' | '·' | '*' | '_' | '/' | '\\' | '★' | '☆' | '…' | '?' | '!')
+}
+
+fn fold_char(c: char) -> Option<char> {
+    Some(match c {
+        c if c.is_ascii_graphic() => c,
+        '\u{4e00}'..='\u{9fff}' => simplified(c),
+        '≧' | '⩾' | '≥' => '≥',
+        '≦' | '⩽' | '≤' => '≤',
+        '═' | '﹦' => '=',
+        '﹥' | '〉' => '>',
+        '﹤' | '〈' => '<',
+        '﹪' | '٪' => '%',
+        '–' | '—' | '―' | '−' | '‐' | '‑' | '‒' | '─' | '━' | '﹣' => '-',
+        '〜' | '∼' | '∽' | '～' => '~',
+        '•' | '・' | '‧' | '∙' | '⋅' | '●' | '･' => '·',
+        '✕' | '✖' | '╳' | '⨯' => '×',
+        '﹐' => ',',
+        '﹒' => '.',
+        '∕' | '⁄' => '/',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32((c as u32).wrapping_sub(0xfee0)).unwrap_or(c),
+        c if c.is_whitespace() => ' ',
+        c if is_invisible(c) => return None,
+        c => c,
+    })
+}
+
+/// Traditional characters that occur in units and names of these forms; text in other languages is left alone.
+fn simplified(c: char) -> char {
+    match c {
+        '個' => '个',
+        '臺' => '台',
+        '萬' => '万',
+        '億' => '亿',
+        '畝' => '亩',
+        '輛' => '辆',
+        '戶' => '户',
+        '場' => '场',
+        '處' => '处',
+        '條' => '条',
+        '噸' => '吨',
+        '頃' => '顷',
+        '間' => '间',
+        '時' => '时',
+        '鐘' => '钟',
+        '數' => '数',
+        '達' => '达',
+        '標' => '标',
+        '發' => '发',
+        '滿' => '满',
+        '項' => '项',
+        '種' => '种',
+        '實' => '实',
+        '際' => '际',
+        '總' => '总',
+        '費' => '费',
+        '產' => '产',
+        '質' => '质',
+        '額' => '额',
+        '門' => '门',
+        '張' => '张',
+        '隻' => '只',
+        '頭' => '头',
+        '類' => '类',
+        '責' => '责',
+        '務' => '务',
+        '區' => '区',
+        '縣' => '县',
+        '鄉' => '乡',
+        '鎮' => '镇',
+        '園' => '园',
+        '學' => '学',
+        '醫' => '医',
+        '療' => '疗',
+        '員' => '员',
+        '積' => '积',
+        '設' => '设',
+        '備' => '备',
+        '購' => '购',
+        '驗' => '验',
+        '對' => '对',
+        '於' => '于',
+        '過' => '过',
+        '貼' => '贴',
+        '補' => '补',
+        c => c,
+    }
+}
+
+/// Drops HTML tags: `<`, an optional `/`, a letter, anything but `<`, `>`. A comparison such as `<5` is not a tag.
+fn without_markup(text: &str) -> Cow<'_, str> {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some((before, tag)) = rest.split_once('<') {
+        let name = tag.strip_prefix('/').unwrap_or(tag);
+        let end = tag.find(['<', '>']).filter(|&at| tag.get(at..).is_some_and(|t| t.starts_with('>')));
+        match end.filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            Some(end) => {
+                kept.push_str(before);
+                rest = tag.get(end..).and_then(|t| t.strip_prefix('>')).unwrap_or_default();
+            }
+            None => {
+                kept.push_str(before);
+                kept.push('<');
+                rest = tag;
+            }
+        }
+    }
+    if rest.len() == text.len() || kept.len().saturating_add(rest.len()) == text.len() {
+        return Cow::Borrowed(text);
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_look_alikes() {
+        for (text, want) in [
+            ("１００％", "100%"),
+            ("≧ 95", "≥ 95"),
+            ("═", "="),
+            ("＞＝", ">="),
+            ("元／人·月", "元/人·月"),
+            ("4240\u{200b}", "4240"),
+            ("%\u{3000}", "%"),
+            ("<p>98</p>", "98"),
+            ("%<br>", "%"),
+            ("<5", "<5"),
+            ("a < b > c", "a < b > c"),
+            ("造林\n成活率", "造林 成活率"),
+            ("個", "个"),
+            ("2024—2026", "2024-2026"),
+        ] {
+            assert_eq!(fold(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn squeezes_and_keys() {
+        assert_eq!(squeeze("产出 指标"), "产出指标");
+        assert_eq!(match_key("验收 合格率（实地）"), "验收合格率实地");
+        assert_eq!(byte_len("abc绩效"), 7);
+        assert_eq!(shorten("一二三四", 2), "一二…");
+    }
+
+    #[test]
+    fn tells_blank_from_placeholder() {
+        for (text, blank, placeholder) in
+            [("", true, false), ("\u{3000}\t", true, false), ("<br>", true, false), ("无", false, true), ("—", false, true), ("0", false, false)]
+        {
+            assert_eq!((is_blank(text), is_placeholder(text)), (blank, placeholder), "{text}");
+        }
+    }
+}
