@@ -1,6 +1,6 @@
 // Compiling the engine: one wasm for every browser since Chromium 78 and Node 12.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { devNull } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { devNull, homedir } from 'node:os';
 import { join } from 'node:path';
 import { ask, ROOT, run } from './run.mjs';
 import { digestOf, once } from './stamp.mjs';
@@ -17,20 +17,30 @@ export async function compile({ name, features, outDir }) {
     wasm: join(ROOT, outDir, `${WASM_NAME}_bg.wasm`),
     glue: join(ROOT, outDir, `${WASM_NAME}.js`),
   };
-  const digest = digestOf(inputs(), JSON.stringify(RUSTFLAGS), JSON.stringify(features));
+  const digest = digestOf(inputs(), JSON.stringify(FEATURE_FLAGS), JSON.stringify(features));
   const worked = await once(name, digest, Object.values(files), () => {
     rmSync(join(ROOT, outDir), { recursive: true, force: true });
     const options = ['--target', 'web', '--release', '--mode', 'no-install', '--no-pack', '--no-typescript'];
     const place = ['--out-dir', outDir, '--out-name', WASM_NAME];
     const extra = features.length > 0 ? ['--', '--features', features.join(',')] : [];
     // The flags stay out of .cargo/config.toml: with them the debug build of the wasm tests cannot be linked.
-    run('wasm-pack', ['build', ...options, ...place, ...extra], { env: { RUSTFLAGS } });
+    run('wasm-pack', ['build', ...options, ...place, ...extra], { env: { CARGO_ENCODED_RUSTFLAGS: rustFlags() } });
     verify(files.wasm);
   });
   return { ...files, digest, worked };
 }
 
-const RUSTFLAGS = '-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals';
+const FEATURE_FLAGS = ['-Ctarget-cpu=mvp', '-Ctarget-feature=+mutable-globals'];
+
+/** The flags in the form that allows blanks in paths. The places of panics must not tell whose machine built them. */
+function rustFlags() {
+  run('cargo', ['fetch', '--quiet']);
+  const sources = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src');
+  const registries = existsSync(sources) ? readdirSync(sources).map((name) => join(sources, name)) : [];
+  const remaps = registries.map((folder) => `--remap-path-prefix=${folder}=crates`);
+  const sysroot = ask('rustc', ['--print', 'sysroot']);
+  return [...FEATURE_FLAGS, ...remaps, `--remap-path-prefix=${sysroot}=rust`].join('\x1f');
+}
 
 // The library and the samples are data of the package, not of the engine.
 function inputs() {

@@ -1,0 +1,95 @@
+// The packed tarball: what is in it, what syntax it asks of a bundler, and that it works in Node as ESM and as CJS.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { install } from './installed.mjs';
+import { faulty } from './samples.mjs';
+
+const { folder, files, remove } = install();
+const installed = (file) => join(folder, 'node_modules', 'jixiao-validator', file);
+after(remove);
+
+test('the tarball holds the entries, their types and the texts, and nothing else', () => {
+  const entries = ['index', 'library', 'handbook'].flatMap((name) => [`${name}.mjs`, `${name}.cjs`, `${name}.d.ts`]);
+  const others = ['rule-codes.d.ts', 'package.json', 'LICENSE', 'README.md', 'README.zh-CN.md'];
+  assert.deepEqual(files, [...entries, ...others].sort());
+});
+
+test('the manifest puts the types first and declares no side effects', () => {
+  const manifest = JSON.parse(readFileSync(installed('package.json'), 'utf8'));
+  assert.equal(manifest.sideEffects, false);
+  assert.equal(manifest.dependencies, undefined);
+  for (const entry of ['.', './library', './handbook']) assert.equal(Object.keys(manifest.exports[entry])[0], 'types');
+});
+
+// webpack 4 stops at these in a dependency, and a page of an intranet may forbid the last two.
+const FORBIDDEN = [/\bimport\.meta\b/, /\?\.[a-z[(]/i, /\?\?/, /\beval\(/, /new Function\(/];
+for (const file of ['index', 'library', 'handbook'].flatMap((name) => [`${name}.mjs`, `${name}.cjs`])) {
+  test(`${file} keeps to ES2017 and to no eval`, () => {
+    const code = withoutText(readFileSync(installed(file), 'utf8'));
+    for (const pattern of FORBIDDEN) assert.doesNotMatch(code, pattern);
+  });
+}
+
+test('the package names no file of the machine it was built on', () => {
+  for (const file of files) {
+    const text = readFileSync(installed(file), 'utf8');
+    const wasm = /wasmBase64 = "([^"]+)"/.exec(text)?.[1] ?? '';
+    for (const content of [text, Buffer.from(wasm, 'base64').toString('latin1')]) {
+      assert.doesNotMatch(content, /\/(home|root|Users|work)\/|registry/, file);
+    }
+  }
+});
+
+const CONSUMER = `
+  const form = JSON.parse(process.argv[2]);
+  createChecker({ library: referenceLibrary }).then((checker) => {
+    const report = checker.check(form);
+    const fixed = report.issues.flatMap(({ fixes }) => fixes.filter(({ safe }) => safe)).reduce(applyFix, form);
+    const suggestions = checker.suggest({ name: '培训人次' }, 3);
+    const meaning = checker.normalize({ value: '≥95%' });
+    const handbook = report.issues.map(({ code }) => explain(code).title).concat(rules().length);
+    checker.dispose();
+    process.send({ report, fixed, suggestions, meaning, handbook });
+  });
+`;
+const FLAVOURS = {
+  'consumer.mjs': `
+    import { applyFix, createChecker } from 'jixiao-validator';
+    import { referenceLibrary } from 'jixiao-validator/library';
+    import { explain, rules } from 'jixiao-validator/handbook';
+    ${CONSUMER}`,
+  'consumer.cjs': `
+    const { applyFix, createChecker } = require('jixiao-validator');
+    const { referenceLibrary } = require('jixiao-validator/library');
+    const { explain, rules } = require('jixiao-validator/handbook');
+    ${CONSUMER}`,
+};
+
+test('it works in Node as ESM and as CJS, says the same in both, and prints nothing', () => {
+  const [esm, cjs] = Object.entries(FLAVOURS).map(([file, code]) => consume(file, code));
+  assert.equal(esm.report.admissible, false);
+  assert.ok(esm.report.issues.length > 0 && esm.suggestions.length > 0);
+  assert.deepEqual(esm.meaning, { operator: '≥', value: '95', unit: '%', kind: '定量指标' });
+  assert.deepEqual(cjs, esm);
+});
+
+/** Runs a consumer as a process of its own; what it found comes back beside its output, which must be empty. */
+function consume(file, code) {
+  writeFileSync(join(folder, file), code);
+  const script = `
+    const { fork } = require('node:child_process');
+    const child = fork(process.argv[1], [process.argv[2]], { cwd: ${JSON.stringify(folder)}, stdio: ['ignore', 2, 2, 'ipc'] });
+    child.on('message', (found) => process.stdout.write(JSON.stringify(found)));`;
+  const args = ['-e', script, join(folder, file), JSON.stringify(faulty)];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  assert.equal(stderr, '', `${file} printed something`);
+  return JSON.parse(stdout);
+}
+
+/** The code without what stands in quotation marks, where any character is allowed. */
+function withoutText(code) {
+  return code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""').replace(/\/\/.*$/gm, '');
+}

@@ -1,0 +1,96 @@
+// The declarations: a strict TypeScript project compiles against them, and what the engine really returns fits them.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { rules } from '../../pkg/handbook.mjs';
+import { createChecker } from '../../pkg/index.mjs';
+import { referenceLibrary } from '../../pkg/library.mjs';
+import { install } from './installed.mjs';
+import { faulty, sound } from './samples.mjs';
+
+const TSC = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+const { folder, remove } = install();
+after(remove);
+
+const USE = `
+  import { applyFix, CheckError, createChecker } from 'jixiao-validator';
+  import type { Checker, CheckErrorCode, Fix, Issue, Meaning, ProjectTargetForm, Report, RuleCode, Suggestion } from 'jixiao-validator';
+  import { referenceLibrary } from 'jixiao-validator/library';
+  import { explain, rules } from 'jixiao-validator/handbook';
+
+  export async function use(form: ProjectTargetForm): Promise<ProjectTargetForm> {
+    const checker: Checker = await createChecker({ library: referenceLibrary, profile: 'hongta-2024' });
+    const report: Report = checker.check(form);
+    const codes: RuleCode[] = report.issues.map((issue: Issue) => issue.code);
+    const titles: string[] = codes.map((code) => explain(code).title).concat(rules().map((rule) => rule.why));
+    const fix: Fix | undefined = report.issues[0]?.fixes[0];
+    const found: Suggestion[] = checker.suggest({ name: titles[0] ?? '', level2: '数量指标', commonGroups: ['培训'] }, 5);
+    const meaning: Meaning = checker.normalize({ operator: null, value: 5, unit: found[0]?.entry.unit ?? null });
+    checker.dispose();
+    return fix && meaning.value !== null ? applyFix(form, fix) : form;
+  }
+
+  export function codeOf(error: unknown): CheckErrorCode | undefined {
+    return error instanceof CheckError ? error.code : undefined;
+  }
+`;
+
+// Each must be refused: the line before it tells tsc that an error is expected there.
+const MISUSE = `
+  import { applyFix, createChecker } from 'jixiao-validator';
+  export async function misuse() {
+    // @ts-expect-error a profile is no number
+    const checker = await createChecker({ profile: 5 });
+    // @ts-expect-error a query needs a name
+    checker.suggest({});
+    // @ts-expect-error a fix has edits
+    applyFix({}, { title: 'x' });
+    // @ts-expect-error a report has no such property
+    return checker.check({}).isAdmissible;
+  }
+`;
+
+const MODES = {
+  node: { module: 'ESNext', moduleResolution: 'node' },
+  bundler: { module: 'ESNext', moduleResolution: 'bundler' },
+  nodenext: { module: 'NodeNext', moduleResolution: 'nodenext' },
+};
+for (const [name, mode] of Object.entries(MODES)) {
+  test(`a strict project compiles with the module resolution ${name}`, () => {
+    compile(mode, { 'use.ts': USE, 'misuse.ts': MISUSE });
+  });
+}
+
+test('what the engine returns fits the declarations to the letter', async () => {
+  const checker = await createChecker({ library: referenceLibrary });
+  const values = {
+    Report: [checker.check(faulty), checker.check(sound), (await createChecker()).check(sound)],
+    Suggestion: checker.suggest({ name: '培训人次' }),
+    Meaning: [faulty, sound].flatMap(({ indicators }) => indicators.map((row) => checker.normalize(row))),
+    RuleDoc: rules(),
+    Library: [JSON.parse(referenceLibrary)],
+    ProjectTargetForm: [faulty, sound],
+  };
+  checker.dispose();
+  // As literals the compiler also refuses keys that the declarations do not know.
+  const constants = Object.entries(values).map(([type, list]) => {
+    assert.ok(list.length > 0, type);
+    return `export const of${type}: ${type}[] = ${JSON.stringify(list)};`;
+  });
+  const code = `import type { ${Object.keys(values).join(', ')} } from 'jixiao-validator';\n${constants.join('\n')}`;
+  compile({ ...MODES.bundler, exactOptionalPropertyTypes: true }, { 'values.ts': code });
+});
+
+function compile(mode, sources) {
+  const place = join(folder, 'src');
+  mkdirSync(place, { recursive: true });
+  for (const [file, code] of Object.entries(sources)) writeFileSync(join(place, file), code);
+  const strict = { noEmit: true, strict: true, noUncheckedIndexedAccess: true, skipLibCheck: false, types: [] };
+  const compilerOptions = { ...strict, target: 'ES2017', lib: ['ES2017', 'DOM'], ...mode };
+  writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(sources) }));
+  const { status, stdout } = spawnSync(process.execPath, [TSC, '-p', place], { cwd: folder, encoding: 'utf8' });
+  assert.equal(status, 0, stdout.slice(0, 4000));
+}
