@@ -19,6 +19,8 @@ export default typescript.config(
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
+      // Taking properties out of an object in order to leave them behind is what the rest syntax is for.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
     },
   },
 );
