@@ -1,0 +1,151 @@
+// The built page in a real browser: builds it when it is older than its sources, serves it from loopback and watches
+// everything it says and asks for.
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const DIST = join(ROOT, 'www/dist');
+const SOURCES = ['www/src', 'www/public', 'www/index.html', 'www/vite.config.ts', 'pkg', 'data/samples'];
+const LOCK = join(tmpdir(), 'jixiao-validator-page-build.lock');
+const LONGEST_BUILD = 120_000;
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+const BROWSER = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Opens a browser on the page; `open` gives a fresh visit, `stop` closes everything. */
+export async function startPage() {
+  await buildIfStale();
+  const server = await serve();
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: BROWSER });
+  const origin = `http://127.0.0.1:${server.address().port}`;
+
+  async function open({ width = 1366, height = 768, init, waitFor = '#summary-title' } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'zh-CN' });
+    const page = await context.newPage();
+    const said = [];
+    const asked = [];
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => said.push(`pageerror: ${error.message}`));
+    page.on('request', (request) => asked.push(request.url()));
+    if (init) await page.addInitScript(init);
+    await page.goto(`${origin}/`);
+    await page.locator(waitFor).waitFor();
+    await page.waitForFunction(() => !document.body.innerText.includes('正在准备检查'));
+    return { page, context, said, asked, origin };
+  }
+
+  async function stop() {
+    await browser.close();
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+
+  return { open, stop };
+}
+
+/** Keeps a picture of the page for a person to look at. */
+export async function picture(page, name, options = {}) {
+  mkdirSync(join(ROOT, 'test-results'), { recursive: true });
+  await page.screenshot({ path: join(ROOT, 'test-results', `${name}.png`), ...options });
+}
+
+/** Loads one of the samples through the menu, as a person would. */
+export async function loadSample(page, which) {
+  await page.getByRole('button', { name: '载入示例' }).click();
+  await page
+    .getByRole('menuitem')
+    .nth(which === 'sound' ? 0 : 1)
+    .click();
+  await page.getByText(/^已载入/).waitFor();
+}
+
+/** The input of a cell of the indicator table by its row, counted from 1, and its column. */
+export function cell(page, row, column) {
+  return page.getByLabel(`第${row}行 ${column}`, { exact: true });
+}
+
+/** The lines of the summary as `{ code, severity, where, message }`. */
+export function summary(page) {
+  return page.locator('.panel .issue').evaluateAll((items) =>
+    items.map((item) => ({
+      code: item.querySelector('.code').textContent,
+      severity: ['error', 'warning', 'info'].find((name) => item.classList.contains(name)),
+      where: item.querySelector('.issue-where').innerText.replace(/\s+/g, ' ').trim(),
+      message: item.querySelector('.issue-message').textContent.trim(),
+    })),
+  );
+}
+
+/** What the draft in the browser holds, after the pause in which it is written. */
+export async function storedForm(page) {
+  await page.waitForTimeout(600);
+  return page.evaluate(() => JSON.parse(localStorage.getItem('jixiao-validator/draft') ?? '{}').form);
+}
+
+async function buildIfStale() {
+  const deadline = Date.now() + LONGEST_BUILD;
+  // Test files run in processes of their own; only one of them may build.
+  while (isStale()) {
+    if (Date.now() > deadline) throw new Error('the page was not built in time');
+    try {
+      mkdirSync(LOCK);
+    } catch {
+      if (Date.now() - statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs > LONGEST_BUILD)
+        rmSync(LOCK, { recursive: true });
+      await wait(200);
+      continue;
+    }
+    try {
+      const { build } = await import('vite');
+      await build({ root: join(ROOT, 'www'), configFile: join(ROOT, 'www/vite.config.ts'), logLevel: 'error' });
+    } finally {
+      rmSync(LOCK, { recursive: true, force: true });
+    }
+  }
+}
+
+function isStale() {
+  const built = statSync(join(DIST, 'index.html'), { throwIfNoEntry: false });
+  return !built || SOURCES.some((source) => newest(join(ROOT, source)) > built.mtimeMs);
+}
+
+function newest(path) {
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function serve() {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://page').pathname));
+    const file = join(DIST, path === '/' ? 'index.html' : path);
+    const type = TYPES[extname(file)];
+    if (!file.startsWith(DIST) || !type || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
+  });
+  return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)));
+}

@@ -1,0 +1,72 @@
+/** The checker, the report on the form as it stands, and what the indicator library offers. */
+import { computed, shallowRef, watch } from 'vue';
+import { CheckError, createChecker, type Checker, type Library, type Report } from 'jixiao-validator';
+import { form } from './form';
+
+export interface Failure {
+  /** What happened, in words for the person at the screen. */
+  message: string;
+  /** For the finance bureau or the developers. */
+  detail: string;
+}
+
+export const report = shallowRef<Report | null>(null);
+export const failure = shallowRef<Failure | null>(null);
+export const library = shallowRef<Library | null>(null);
+const checker = shallowRef<Checker | null>(null);
+
+export const ready = computed(() => checker.value !== null);
+
+let frame = 0;
+
+export async function startEngine(): Promise<void> {
+  try {
+    const { referenceLibrary } = await import('jixiao-validator/library');
+    library.value = JSON.parse(referenceLibrary) as Library;
+    checker.value = await createChecker({ library: referenceLibrary });
+    checkNow();
+    watch(form, checkSoon, { flush: 'sync' });
+  } catch (error) {
+    failure.value = describe(error);
+  }
+}
+
+/** Checks at once; the report is that of the form as it stands. */
+export function checkNow(): void {
+  cancelAnimationFrame(frame);
+  frame = 0;
+  if (!checker.value) return;
+  try {
+    report.value = checker.value.check(form.value);
+  } catch (error) {
+    failure.value = describe(error);
+  }
+}
+
+export function checkOther(other: unknown): Report | null {
+  return checker.value?.check(other) ?? null;
+}
+
+export function suggest(...query: Parameters<Checker['suggest']>): ReturnType<Checker['suggest']> {
+  return checker.value?.suggest(...query) ?? [];
+}
+
+function checkSoon(): void {
+  if (frame === 0) frame = requestAnimationFrame(checkNow);
+}
+
+const PLAIN: Partial<Record<CheckError['code'], string>> = {
+  LIBRARY_INVALID: '指标库的内容有问题，没有读进来。',
+  PROFILE_INVALID: '审核口径的内容有问题，没有读进来。',
+  WASM_BLOCKED_BY_CSP: '这个网站的安全设置不允许检查程序运行。',
+  WASM_UNSUPPORTED: '这个浏览器太旧，或者正处在兼容模式，检查程序运行不了。请切换到“极速模式”再打开。',
+  ENGINE_FAILED: '检查程序自己出了问题，不是您填错了。',
+};
+
+function describe(error: unknown): Failure {
+  if (error instanceof CheckError) {
+    const where = error.path ? `（位置：${error.path}）` : '';
+    return { message: PLAIN[error.code] ?? '检查程序没有启动。', detail: `${error.code}：${error.message}${where}` };
+  }
+  return { message: '检查程序没有启动。', detail: error instanceof Error ? error.message : String(error) };
+}

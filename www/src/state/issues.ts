@@ -1,0 +1,102 @@
+/** The issues as the page shows them: each with its place, held back until it may be spoken of. */
+import { computed } from 'vue';
+import type { Issue, Severity } from 'jixiao-validator';
+import { report } from './engine';
+import { isSpokenOf } from './feedback';
+import { form } from './form';
+import { placeOf, type Place } from './places';
+import { SECTIONS, type SectionId } from '../fields';
+
+export interface ShownIssue {
+  issue: Issue;
+  place: Place;
+  /** The identifier of the message beside the cell. */
+  messageId: string;
+  /** Equal texts mean equal issues; lists that say the same are kept as they are, so nothing is drawn again. */
+  text: string;
+}
+
+export type Counts = Record<Severity, number>;
+
+export const SEVERITY_WORDS: Record<Severity, string> = { error: '错误', warning: '提醒', info: '建议' };
+const NONE: readonly ShownIssue[] = [];
+
+const placed = computed<ShownIssue[]>(() => {
+  const used = new Map<string, number>();
+  return (report.value?.issues ?? []).map((issue) => {
+    const place = placeOf(form.value, issue.path);
+    const stem = `m-${place.id}-${issue.code}`;
+    const times = used.get(stem) ?? 0;
+    used.set(stem, times + 1);
+    return { issue, place, messageId: times === 0 ? stem : `${stem}-${times}`, text: JSON.stringify(issue) };
+  });
+});
+
+/** What is shown now, in the order of the document. */
+export const shown = computed(() => placed.value.filter(({ issue, place }) => isSpokenOf(issue, place)));
+
+/** How many issues wait until their cell, row or section was left. */
+export const heldBack = computed(() => placed.value.length - shown.value.length);
+
+export const counts = computed(() => countOf(shown.value));
+
+export const countsBySection = computed(() => {
+  const entries = SECTIONS.map(({ id }): [SectionId, Counts] => [
+    id,
+    countOf(shown.value.filter((item) => item.place.section === id)),
+  ]);
+  return Object.fromEntries(entries) as Record<SectionId, Counts>;
+});
+
+const byPlace = computed<Map<string, readonly ShownIssue[]>>((before) => grouped((item) => item.place.id, before));
+const byRow = computed<Map<number, readonly ShownIssue[]>>((before) =>
+  grouped((item) => item.place.row ?? undefined, before),
+);
+
+export function issuesAt(placeId: string): readonly ShownIssue[] {
+  return byPlace.value.get(placeId) ?? NONE;
+}
+
+export function issuesInRow(key: number): readonly ShownIssue[] {
+  return byRow.value.get(key) ?? NONE;
+}
+
+/** The gravest of several issues, or `null` for none. */
+export function gravest(items: readonly ShownIssue[]): Severity | null {
+  const order: Severity[] = ['error', 'warning', 'info'];
+  return order.find((severity) => items.some((item) => item.issue.severity === severity)) ?? null;
+}
+
+/** “错误 2 · 提醒 1 · 建议 4”, without the zeros. */
+export function countWords(counted: Counts): string {
+  const parts = (Object.keys(SEVERITY_WORDS) as Severity[])
+    .filter((severity) => counted[severity] > 0)
+    .map((severity) => `${SEVERITY_WORDS[severity]} ${counted[severity]}`);
+  return parts.join(' · ');
+}
+
+function countOf(items: readonly ShownIssue[]): Counts {
+  const result: Counts = { error: 0, warning: 0, info: 0 };
+  for (const { issue } of items) result[issue.severity] += 1;
+  return result;
+}
+
+function grouped<K>(
+  keyOf: (item: ShownIssue) => K | undefined,
+  before: Map<K, readonly ShownIssue[]> | undefined,
+): Map<K, readonly ShownIssue[]> {
+  const groups = new Map<K, ShownIssue[]>();
+  for (const item of shown.value) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return new Map([...groups].map(([key, group]) => [key, sameOr(before?.get(key), group)]));
+}
+
+function sameOr(before: readonly ShownIssue[] | undefined, now: readonly ShownIssue[]): readonly ShownIssue[] {
+  const same = before?.length === now.length && before.every((item, index) => item.text === now[index]?.text);
+  return same && before ? before : now;
+}

@@ -1,0 +1,34 @@
+/** One short sentence about what just happened, shown at the foot of the page and read out by screen readers. */
+import { shallowRef } from 'vue';
+
+export interface Notice {
+  text: string;
+  tone: 'calm' | 'problem';
+  /** Offers to take the last step back. */
+  canUndo: boolean;
+}
+
+const CALM_TIME = 7000;
+
+export const notice = shallowRef<Notice | null>(null);
+let timer = 0;
+
+export function tell(text: string, canUndo = false): void {
+  show({ text, tone: 'calm', canUndo });
+  timer = window.setTimeout(closeNotice, CALM_TIME);
+}
+
+/** A problem stays until it is closed. */
+export function tellProblem(text: string): void {
+  show({ text, tone: 'problem', canUndo: false });
+}
+
+export function closeNotice(): void {
+  clearTimeout(timer);
+  notice.value = null;
+}
+
+function show(next: Notice): void {
+  clearTimeout(timer);
+  notice.value = next;
+}

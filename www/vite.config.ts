@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+/** The page imports the package as a portal would: by its name, from the folder that is published. */
+const published = (file: string) => fileURLToPath(new URL(`../pkg/${file}`, import.meta.url));
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  // Relative addresses let the built page live in any folder of a portal.
+  base: './',
+  plugins: [vue()],
+  resolve: {
+    alias: [
+      { find: /^jixiao-validator$/, replacement: published('index.mjs') },
+      { find: /^jixiao-validator\/library$/, replacement: published('library.mjs') },
+      { find: /^jixiao-validator\/handbook$/, replacement: published('handbook.mjs') },
+    ],
+  },
+  build: {
+    // The oldest browser that is still common in offices: 360 安全浏览器 V13 has the kernel of Chrome 86.
+    target: 'chrome86',
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The content security policy of index.html allows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The wasm is inlined in the engine's chunk, so it is large by design.
+    chunkSizeWarningLimit: 1500,
+  },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+});
