@@ -6,10 +6,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildPackage } from './build.mjs';
+import { buildPage, PAGE } from './support/page.mjs';
 import { reportLines } from './support/report-text.mjs';
-import { ROOT, run } from './support/run.mjs';
+import { ROOT } from './support/run.mjs';
 import { serve } from './support/serve.mjs';
-import { digestOf, once } from './support/stamp.mjs';
 
 const FIRST_PORT = 5173;
 
@@ -24,7 +24,7 @@ try {
 
 async function servePage() {
   await buildPage();
-  const { address } = await serve(join(ROOT, 'www', 'dist'), { port: FIRST_PORT });
+  const { address } = await serve(PAGE, { port: FIRST_PORT });
   console.log(`页面：${address}   （按 Ctrl+C 结束）`);
 }
 
@@ -36,22 +36,6 @@ async function faultyReport() {
   const report = checker.check(sample.form);
   checker.dispose();
   return reportLines(sample, report, Math.min(process.stdout.columns ?? 100, 120));
-}
-
-function buildPage() {
-  const dist = join(ROOT, 'www', 'dist');
-  const inputs = [
-    'pkg',
-    'data/samples',
-    'package-lock.json',
-    'www/src',
-    'www/public',
-    'www/index.html',
-    'www/vite.config.ts',
-  ];
-  return once('page', digestOf(inputs), [join(dist, 'index.html')], () =>
-    run('npm', ['run', '--silent', 'page:build']),
-  );
 }
 
 function published(file) {
