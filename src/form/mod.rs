@@ -5,10 +5,13 @@ mod leaf;
 mod project_target;
 mod read;
 
+use crate::issue::Segment;
+
 pub use leaf::{Base, Leaf, Place};
 pub use project_target::{
     AnnualMoney, Explanation, Goals, Indicator, Money, Plan, PreEvaluation, Project, ProjectTarget, ScheduleRow, YearRow,
 };
+use project_target::DOCUMENT_ORDER;
 pub use read::{Fault, FaultKind, MAX_ROWS, MAX_TEXT, read};
 
 /// A cell of a part of the form: its JSON key and what it is called.
@@ -18,6 +21,39 @@ pub struct Key {
     pub name: &'static str,
     /// What the cell is called on the form.
     pub label: &'static str,
+}
+
+/// Where a path stands on paper, for sorting: parts in the order of the form, rows by number, cells in the order of their
+/// part. Keys the form does not know come last.
+pub fn order_of(path: &[Segment]) -> Vec<usize> {
+    let parts: [(&[&str], &[Key]); 10] = [
+        (&["project"], Project::KEYS),
+        (&["project", "plan"], Plan::KEYS),
+        (&["project", "plan", "schedule"], ScheduleRow::KEYS),
+        (&["money"], Money::KEYS),
+        (&["money", "annual"], AnnualMoney::KEYS),
+        (&["money", "years"], YearRow::KEYS),
+        (&["preEvaluation"], PreEvaluation::KEYS),
+        (&["goals"], Goals::KEYS),
+        (&["indicators"], Indicator::KEYS),
+        (&["explanations"], Explanation::KEYS),
+    ];
+    let mut above: Vec<&str> = Vec::new();
+    let mut order = Vec::with_capacity(path.len());
+    for segment in path {
+        match segment {
+            Segment::Index(index) => order.push(*index),
+            Segment::Key(key) => {
+                let known = match above.as_slice() {
+                    [] => DOCUMENT_ORDER.iter().position(|k| k == key),
+                    above => parts.iter().find(|(keys, _)| *keys == above).and_then(|(_, keys)| keys.iter().position(|k| k.name == key)),
+                };
+                order.push(known.unwrap_or(usize::MAX));
+                above.push(key);
+            }
+        }
+    }
+    order
 }
 
 /// Whether a document said by `formType` to be `kind` is one this engine knows.

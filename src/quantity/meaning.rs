@@ -151,7 +151,7 @@ impl Meaning {
 
 /// Reads the cells together.
 pub fn understand(cells: Cells<'_>) -> Meaning {
-    let Cells { row, name, hints } = cells;
+    let Cells { row, hints, .. } = cells;
     let value_text = row.value.text();
     let squeezed = text::squeeze(&value_text);
     let parsed = value::parse(&squeezed, hints);

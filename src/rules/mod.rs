@@ -1,0 +1,11 @@
+//! The rules, one file a group of faults (domain.md section 10). A rule lives in its group's file: documentation,
+//! severity, examples and check together. Every list of rules is made from [`GROUPS`].
+
+mod notation;
+mod shape;
+mod value;
+
+use crate::rule::Rule;
+
+/// Every rule, in the order of the catalogue.
+pub static GROUPS: &[&[&Rule]] = &[shape::RULES, value::RULES];

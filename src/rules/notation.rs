@@ -1,0 +1,152 @@
+//! Faults of notation. A cell may be printed wrongly in several ways at once, and one edit repairs them all, so only the
+//! first fault of a cell is reported and every one carries the same repair of the whole row.
+
+use crate::context::Row;
+use crate::form::Leaf;
+use crate::issue::{Edit, Fix};
+use crate::quantity::{Target, unit};
+use crate::text;
+
+/// How a cell is printed wrongly, the most telling fault first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    /// A word that stands for an empty cell.
+    Placeholder,
+    /// HTML or a line break.
+    Markup,
+    /// Numbering or template marks in front of a name.
+    Numbering,
+    /// Stars of a template.
+    Stars,
+    /// A sign in the value cell.
+    Sign,
+    /// A sign in words, or an approximation.
+    Phrase,
+    /// A unit in the value cell.
+    Unit,
+    /// Full-width digits, thousand separators, Chinese numerals.
+    Digits,
+    /// Zeros that say nothing.
+    Padding,
+    /// A look-alike or word in the operator cell.
+    LookAlike,
+    /// Blanks or invisible characters.
+    Blanks,
+    /// Full-width characters.
+    FullWidth,
+    /// Traditional characters.
+    Traditional,
+    /// Other separators than `/` and `·`.
+    Separators,
+    /// Another spelling of a unit.
+    Spelling,
+}
+
+/// How the value cell is printed wrongly.
+pub fn of_value(row: &Row<'_>) -> Option<Notation> {
+    let leaf = &row.cells.value;
+    if !leaf.filled() {
+        return None;
+    }
+    let notation = row.meaning.notation;
+    let single = matches!(row.meaning.target, Target::Number(_) | Target::Date(_)) && !row.meaning.others;
+    let faults = [
+        (notation.markup, Notation::Markup),
+        (notation.sign && single, Notation::Sign),
+        (notation.phrase && single, Notation::Phrase),
+        (notation.unit && single && !row.meaning.wordy, Notation::Unit),
+        (notation.digits && single && !row.meaning.serial, Notation::Digits),
+        (notation.padded && single, Notation::Padding),
+        (notation.blanks, Notation::Blanks),
+    ];
+    first(&faults)
+}
+
+/// How the operator cell is printed wrongly.
+pub fn of_operator(row: &Row<'_>) -> Option<Notation> {
+    let leaf = &row.cells.operator;
+    let changed = row.meaning.repair.iter().any(|edit| edit.path == leaf.path());
+    (leaf.filled() && changed).then_some(Notation::LookAlike)
+}
+
+/// How the unit cell is printed wrongly.
+pub fn of_unit(row: &Row<'_>) -> Option<Notation> {
+    let leaf = &row.cells.unit;
+    let raw = leaf.raw.as_str();
+    if raw.is_empty() || leaf.unreadable {
+        return None;
+    }
+    let folded = text::fold(raw);
+    if text::is_placeholder(&folded) {
+        return Some(Notation::Placeholder);
+    }
+    let settled = row.meaning.repair.iter().any(|edit| edit.path == leaf.path());
+    if !settled || !leaf.filled() {
+        return (leaf.blank() && !raw.is_empty()).then_some(Notation::Blanks);
+    }
+    let faults = [
+        (text::has_markup(raw), Notation::Markup),
+        (raw.chars().any(|c| text::is_invisible(c) || c.is_whitespace()), Notation::Blanks),
+        (raw.chars().any(text::is_full_width), Notation::FullWidth),
+        (raw.chars().any(|c| !c.is_ascii() && text::fold(c.encode_utf8(&mut [0; 4])) != c.to_string() && is_han(c)), Notation::Traditional),
+        (unit::parse(&text::squeeze(raw)).is_some_and(|u| !u.per.is_empty()), Notation::Separators),
+    ];
+    first(&faults).or(Some(Notation::Spelling))
+}
+
+/// How the name cell is printed wrongly.
+pub fn of_name(row: &Row<'_>) -> Option<Notation> {
+    let leaf = &row.cells.name;
+    let raw = leaf.raw.as_str();
+    if !leaf.filled() {
+        return None;
+    }
+    let tag = text::has_markup(raw) && !raw.contains(['\n', '\r']);
+    let faults = [
+        (tag, Notation::Markup),
+        (row.name.numbering.is_some() && !row.name.text.is_empty(), Notation::Numbering),
+        (raw.contains(['★', '☆']) && !row.name.text.is_empty(), Notation::Stars),
+        (raw.chars().any(|c| c.is_whitespace() || text::is_invisible(c)), Notation::Blanks),
+    ];
+    first(&faults)
+}
+
+/// The repair of the operator, value and unit cells; `None` where nothing can be repaired without a person.
+pub fn fix_cells(row: &Row<'_>) -> Option<Fix> {
+    let edits = row.meaning.repair.clone();
+    if edits.is_empty() {
+        return None;
+    }
+    let after = |leaf: &Leaf| {
+        let edit = edits.iter().find(|edit| edit.path == leaf.path());
+        edit.map_or_else(|| leaf.shown(), |e| e.value.as_ref().and_then(|v| v.as_str()).unwrap_or_default().to_owned())
+    };
+    let cells = [&row.cells.operator, &row.cells.value, &row.cells.unit].map(after);
+    let shown: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    Some(Fix::safe(format!("改为“{}”", text::shorten(&shown.join(" "), 40)), edits))
+}
+
+/// The repair of the name cell.
+pub fn fix_name(row: &Row<'_>) -> Option<Fix> {
+    let clean = clean_name(row);
+    (clean != row.cells.name.raw && !clean.is_empty())
+        .then(|| Fix::safe(format!("改为“{}”", text::shorten(&clean, 40)), vec![Edit::set(row.cells.name.path(), clean)]))
+}
+
+/// The name without markup, blanks, numbering and stars; brackets stay as they are printed.
+fn clean_name(row: &Row<'_>) -> String {
+    let raw = row.cells.name.raw.as_str();
+    let plain = if text::has_markup(raw) { text::fold(raw).into_owned() } else { raw.to_owned() };
+    let kept: Vec<char> = plain.chars().filter(|c| !c.is_whitespace() && !text::is_invisible(*c)).collect();
+    let numbering = row.name.numbering.as_deref().map_or(0, |n| n.chars().count());
+    let name: String = if row.name.text.is_empty() { kept.into_iter().collect() } else { kept.into_iter().skip(numbering).collect() };
+    name.trim_matches(['★', '☆']).to_owned()
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+fn first(faults: &[(bool, Notation)]) -> Option<Notation> {
+    faults.iter().find(|(found, _)| *found).map(|&(_, notation)| notation)
+}
