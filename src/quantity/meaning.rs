@@ -223,7 +223,9 @@ fn read_unit(meaning: &mut Meaning, cells: Cells<'_>, parsed: &value::Parsed) {
     };
     if meaning.is_text() {
         meaning.unit = unit::parse(&text::squeeze(&row.unit.text()));
-    } else if meaning.unit.is_none() && !parsed.ratio {
+    } else if parsed.ratio && meaning.unit.is_none() {
+        meaning.unit = unit::parse("比例");
+    } else if meaning.unit.is_none() {
         meaning.unit = name.unit.as_deref().and_then(unit::parse).or_else(|| unit_beside_number(&name.text, meaning.number()));
         meaning.unit_from_name = meaning.unit.is_some();
     }
@@ -395,7 +397,7 @@ mod tests {
             ("甲", "≥", "45000吨", "", plain, "≥|45000|吨 45000,吨"),
             ("甲", "", "150万", "", money, "null|150|万元 150,万元"),
             ("甲", "", "≤620万/月", "", money, "≤|620|万元/月 ≤,620,万元/月"),
-            ("甲", "≥", "0.97比例", "", plain, "≥|0.97|null "),
+            ("甲", "≥", "0.97比例", "", plain, "≥|0.97|比例 "),
             ("甲", "", "17元/人.每天", "", money, "null|17|元/人·天 17,元/人·天"),
             ("甲", "", "28.40", "/株", money, "null|28.4|元/株 28.4,元/株"),
             ("苗木成活率(≥**%)", "", "85", "", plain, "≥|85|% "),

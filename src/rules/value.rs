@@ -6,7 +6,7 @@ use crate::declare_rule;
 use crate::issue::{Edit, Fix};
 use crate::quantity::operator::Operator;
 use crate::quantity::unit::Dimension;
-use crate::quantity::{Target, date, number};
+use crate::quantity::{Target, number};
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
 use crate::sense::name::Measure;
@@ -65,10 +65,12 @@ pub(super) fn words_of(row: &Row<'_>) -> Option<Words> {
         Words::NumberNeeded
     } else if tags.has(Tag::Conditional) {
         Words::Conditional
-    } else if row.wants_number() || is_done(&value) {
+    } else if is_done(&value) {
         Words::NumberNeeded
     } else if tags.has(Tag::Vague) && !graded {
         Words::Vague
+    } else if row.wants_number() && !graded {
+        Words::NumberNeeded
     } else {
         Words::State
     })
@@ -318,7 +320,7 @@ declare_rule! {
 fn ratio(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(value) = row.meaning.number() else { return };
     let small = value > Decimal::ZERO && value <= Decimal::ONE;
-    let percent = row.meaning.unit.as_ref().is_none_or(|unit| unit.text == "%");
+    let percent = row.meaning.unit.as_ref().is_none_or(|unit| unit.text == "%" || unit.text == "比例");
     // 越小越好的比率本来就可以小于 1%。
     let named = row.name.bounded && row.name.wants_more() && percent && (value < Decimal::ONE || row.meaning.unit.is_none());
     if !small || !(row.meaning.ratio || named) {
@@ -732,9 +734,4 @@ fn yes_or_no(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         let message = format!("指标值“{shown}”看不出达到什么程度");
         sink.report(row.cells.value.place, message, "请换成能反映程度的指标和数值；没有这方面效益的请整行删去");
     }
-}
-
-/// Whether the value is a number that a spreadsheet made of a date.
-pub(super) fn is_lost_date(row: &Row<'_>) -> bool {
-    row.meaning.serial || date::is_serial(&row.cells.value.text())
 }

@@ -246,6 +246,10 @@ fn without_trailing_unit(core: &str) -> (String, Option<String>) {
 
 fn measure_of(core: &str) -> Measure {
     let ends = |list: &[&str]| list.iter().any(|ending| core.ends_with(ending));
+    // 质量 ends in 量 and is none.
+    if core.ends_with("质量") {
+        return Measure::State;
+    }
     if core.ends_with("满意度") || core.ends_with("满意率") || core.ends_with("满意程度") || core.ends_with("认可度") || core.ends_with("满意情况") {
         return Measure::Satisfaction;
     }
