@@ -105,7 +105,7 @@ export const FIELDS = {
     label: '共性类',
     control: 'several',
     source: 'commonGroups',
-    hint: '可以选几个，也可以不选',
+    placeholder: '点一下选择，可以选几个，也可以不选',
     wide: true,
   },
   startDate: {

@@ -44,8 +44,8 @@ export function cellInput(table: typeof INDICATORS, index: number, column: strin
 export function focusElement(id: string | null | undefined): boolean {
   const element = id ? document.getElementById(id) : null;
   if (!element) return false;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  // At once and not smoothly: rows on the way are drawn late, and a slow scroll would end beside its aim.
+  element.scrollIntoView({ block: 'center' });
   element.focus({ preventScroll: true });
   return true;
 }

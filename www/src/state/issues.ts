@@ -12,7 +12,7 @@ export interface ShownIssue {
   place: Place;
   /** The identifier of the message beside the cell. */
   messageId: string;
-  /** Equal texts mean equal issues; lists that say the same are kept as they are, so nothing is drawn again. */
+  /** Equal texts mean equal issues; what says the same is kept as it is, so nothing is drawn again. */
   text: string;
 }
 
@@ -21,14 +21,18 @@ export type Counts = Record<Severity, number>;
 export const SEVERITY_WORDS: Record<Severity, string> = { error: '错误', warning: '提醒', info: '建议' };
 const NONE: readonly ShownIssue[] = [];
 
-const placed = computed<ShownIssue[]>(() => {
+const placed = computed<ShownIssue[]>((before) => {
+  const known = new Map(before?.map((item) => [item.messageId, item]));
   const used = new Map<string, number>();
   return (report.value?.issues ?? []).map((issue) => {
     const place = placeOf(form.value, issue.path);
     const stem = `m-${place.id}-${issue.code}`;
     const times = used.get(stem) ?? 0;
     used.set(stem, times + 1);
-    return { issue, place, messageId: times === 0 ? stem : `${stem}-${times}`, text: JSON.stringify(issue) };
+    const messageId = times === 0 ? stem : `${stem}-${times}`;
+    const text = JSON.stringify(issue);
+    const same = known.get(messageId);
+    return same?.text === text ? same : { issue, place, messageId, text };
   });
 });
 
@@ -97,6 +101,6 @@ function grouped<K>(
 }
 
 function sameOr(before: readonly ShownIssue[] | undefined, now: readonly ShownIssue[]): readonly ShownIssue[] {
-  const same = before?.length === now.length && before.every((item, index) => item.text === now[index]?.text);
+  const same = before?.length === now.length && before.every((item, index) => item === now[index]);
   return same && before ? before : now;
 }
