@@ -82,7 +82,21 @@ export async function loadSample(page, which) {
 
 /** The input of a cell of the indicator table by its row, counted from 1, and its column. */
 export function cell(page, row, column) {
-  return page.getByLabel(`第${row}行 ${column}`, { exact: true });
+  return page.locator(`input[aria-label="第${row}行 ${column}"]`);
+}
+
+/** The seven cells of a row of the indicator table, from left to right. */
+export function rowTexts(page, row) {
+  const inputs = page
+    .locator('.indicator')
+    .nth(row - 1)
+    .locator('.cells input');
+  return inputs.evaluateAll((cells) => cells.map((each) => each.value));
+}
+
+/** What has the keyboard: the name of the control, else its identifier. */
+export function focused(page) {
+  return page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.id);
 }
 
 /** The lines of the summary as `{ code, severity, where, message }`. */

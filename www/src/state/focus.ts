@@ -44,8 +44,9 @@ export function cellInput(table: typeof INDICATORS, index: number, column: strin
 export function focusElement(id: string | null | undefined): boolean {
   const element = id ? document.getElementById(id) : null;
   if (!element) return false;
-  // At once and not smoothly: rows on the way are drawn late, and a slow scroll would end beside its aim.
   element.scrollIntoView({ block: 'center' });
+  // Rows outside the window have an estimated height until they are drawn, so the aim is taken once more.
+  requestAnimationFrame(() => element.scrollIntoView({ block: 'center' }));
   element.focus({ preventScroll: true });
   return true;
 }

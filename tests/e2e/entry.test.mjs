@@ -1,0 +1,135 @@
+// Typing into the form: when feedback comes and goes, what the library fills in, and what the keyboard does.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { cell, focused, picture, rowTexts, startPage, summary } from './page.mjs';
+
+let site;
+before(async () => (site = await startPage()));
+after(() => site.stop());
+
+test('an empty page is calm, quiet and asks nobody else', async () => {
+  const { page, said, asked, origin } = await site.open();
+  assert.deepEqual(await summary(page), []);
+  assert.equal(await page.locator('[aria-invalid="true"]').count(), 0);
+  assert.equal(await page.locator('.message').count(), 0);
+  assert.equal(await page.title(), '项目绩效目标填报');
+  assert.equal(await page.locator('#summary-title').innerText(), '边填边检查');
+  assert.deepEqual(said, []);
+  assert.deepEqual(
+    asked.filter((address) => !address.startsWith(`${origin}/`)),
+    [],
+  );
+  await picture(page, 'empty');
+});
+
+test('a wrong value is named after its cell was left, and no longer once it is put right', async () => {
+  const { page } = await site.open();
+  await cell(page, 1, '三级指标').fill('参训教师出勤率');
+  await page.keyboard.press('Escape');
+  await cell(page, 1, '指标值').fill('≥95%');
+  assert.deepEqual(await summary(page), [], 'nothing is said while the cell has the cursor');
+  await page.keyboard.press('Tab');
+  const value = cell(page, 1, '指标值');
+  await page.locator('.said .message').first().waitFor();
+  const [issue] = await summary(page);
+  assert.deepEqual({ code: issue.code, where: issue.where }, { code: 'E06', where: '错误 绩效指标第1行 · 指标值' });
+  assert.equal(await value.getAttribute('aria-invalid'), 'true');
+  const message = page.locator(`#${await value.getAttribute('aria-describedby')}`);
+  assert.ok((await message.innerText()).includes(issue.message), 'the words beside the cell are those of the summary');
+  await value.fill('95');
+  await page.getByText('已改好').waitFor();
+  assert.deepEqual(await summary(page), []);
+  assert.equal(await value.getAttribute('aria-invalid'), null);
+});
+
+test('an empty cell is spoken of only after its row was left', async () => {
+  const { page } = await site.open();
+  await cell(page, 1, '三级指标').fill('参训教师出勤率');
+  await page.keyboard.press('Escape');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Tab');
+  assert.deepEqual(await summary(page), []);
+  await page.locator('#f-goals-annual').click();
+  await page.locator('.panel .issue').first().waitFor();
+  const codes = (await summary(page))
+    .filter(({ where }) => where === '错误 绩效指标第1行 · 指标值')
+    .map(({ code }) => code);
+  assert.deepEqual(codes, ['V03']);
+});
+
+test('a suggestion fills the row in one step, and one undo takes it back', async () => {
+  const { page } = await site.open();
+  await cell(page, 1, '三级指标').pressSequentially('参训人次');
+  const list = page.getByRole('listbox');
+  assert.match(await list.getByRole('option').first().innerText(), /^参训人次\s+培训 · 数量指标 · ≥ 人次$/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await rowTexts(page, 1), ['产出指标', '数量指标', '参训人次', '≥', '', '人次', '定量指标']);
+  assert.equal(await focused(page), '第1行 指标值');
+  await page.keyboard.press('Control+z');
+  assert.deepEqual(await rowTexts(page, 1), ['', '', '参训人次', '', '', '', '']);
+  assert.equal(await focused(page), '第1行 三级指标');
+});
+
+test('the table goes by keyboard: Tab across, Enter down, Alt with an arrow moves a row', async () => {
+  const { page } = await site.open();
+  await cell(page, 1, '一级指标').focus();
+  for (const text of ['产出指标', '数量指标', '培训期数', '≥', '6', '期', '定量指标']) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  }
+  await cell(page, 1, '指标属性').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === '第2行 一级指标');
+  await cell(page, 2, '三级指标').fill('参训人次');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === '第1行 三级指标');
+  assert.equal(await cell(page, 1, '三级指标').inputValue(), '参训人次');
+  assert.deepEqual(await rowTexts(page, 2), ['产出指标', '数量指标', '培训期数', '≥', '6', '期', '定量指标']);
+});
+
+test('rows are copied and deleted, and a deleted row comes back whole', async () => {
+  const { page } = await site.open();
+  await cell(page, 1, '三级指标').fill('培训期数');
+  await cell(page, 1, '指标值').fill('6');
+  await page.getByRole('button', { name: '复制第1行' }).click();
+  assert.deepEqual(await rowTexts(page, 2), ['', '', '培训期数', '', '6', '', '']);
+  assert.equal(await focused(page), '第2行 三级指标');
+  await cell(page, 2, '指标值').fill('7');
+  await page.getByRole('button', { name: '删除第1行' }).click();
+  assert.deepEqual(await rowTexts(page, 1), ['', '', '培训期数', '', '7', '', '']);
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
+  assert.deepEqual(await rowTexts(page, 1), ['', '', '培训期数', '', '6', '', '']);
+  assert.deepEqual(await rowTexts(page, 2), ['', '', '培训期数', '', '7', '', '']);
+});
+
+test('the second line holds what belongs to the indicator besides its cells', async () => {
+  const { page } = await site.open();
+  await cell(page, 1, '三级指标').fill('培训期数');
+  await page.getByRole('button', { name: '第1行的内容、依据和佐证' }).click();
+  await page.getByLabel('佐证资料').fill('开班通知');
+  await page.getByLabel('期间').click();
+  await page.getByRole('option', { name: '年度' }).click();
+  assert.equal(await page.getByLabel('期间').inputValue(), '年度');
+  const { indicators } = await page.evaluate(async () => {
+    await new Promise((done) => setTimeout(done, 600));
+    return JSON.parse(localStorage.getItem('jixiao-validator/draft')).form;
+  });
+  assert.deepEqual(indicators, [{ name: '培训期数', evidence: '开班通知', period: 'annual' }]);
+});
+
+test('money is shown in the other unit and added exactly', async () => {
+  const { page } = await site.open();
+  await page.getByLabel('金额单位').fill('元');
+  await page.getByLabel('年度资金总额').fill('5000000');
+  assert.equal(await page.locator('#f-money-annual-total-other').innerText(), '= 500 万元');
+  await page.getByLabel('一般公共预算').fill('0.1');
+  await page.getByLabel('政府性基金').fill('0.2');
+  const sums = page.locator('.sum');
+  assert.match(await sums.nth(0).innerText(), /= 0\.3 元/);
+  await sums.nth(0).getByRole('button', { name: '填入“财政拨款”' }).click();
+  assert.equal(await page.getByLabel('财政拨款', { exact: true }).inputValue(), '0.3');
+  assert.match(await sums.nth(1).innerText(), /比“年度资金总额”少 4,999,999\.7 元/);
+  await page.getByLabel('金额单位').fill('万元');
+  assert.equal(await page.locator('#f-money-annual-total-other').innerText(), '= 50,000,000,000 元');
+});

@@ -1,0 +1,149 @@
+// The samples: issues beside their cells and in the summary, repairs one by one and all at once, and the way back.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { cell, focused, loadSample, picture, rowTexts, startPage, storedForm, summary } from './page.mjs';
+
+let site;
+before(async () => (site = await startPage()));
+after(() => site.stop());
+
+const key = ({ code, where }) => `${code} ${where}`;
+
+test('the sound sample is admissible', async () => {
+  const { page, said } = await site.open();
+  await loadSample(page, 'sound');
+  assert.equal(await page.locator('#summary-title').innerText(), '可入库');
+  assert.deepEqual(
+    (await summary(page)).filter(({ severity }) => severity === 'error'),
+    [],
+  );
+  assert.equal(await page.locator('[aria-invalid="true"]').count(), 0);
+  assert.equal(await page.title(), '2024年城区公共绿地养护 - 项目绩效目标填报');
+  await page.locator('#section-check').scrollIntoViewIfNeeded();
+  assert.equal(await page.locator('.verdict').innerText(), '可入库：没有错误。');
+  assert.deepEqual(said, []);
+  await picture(page, 'sound');
+});
+
+test('the faulty sample is answered beside the cells and in the summary, with the same words', async () => {
+  const { page, said } = await site.open();
+  await loadSample(page, 'faulty');
+  const issues = await summary(page);
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  assert.ok(errors.length > 0);
+  assert.equal(await page.locator('#summary-title').innerText(), `入库前还有 ${errors.length} 处要改`);
+  assert.equal(await page.title(), `（${errors.length} 处错误）2022年水源涵养林建设项目 - 项目绩效目标填报`);
+  const missing = issues.find((issue) => key(issue) === 'V03 错误 绩效指标第8行 · 指标值');
+  assert.ok(missing, 'row 8 has no value');
+  const value = cell(page, 8, '指标值');
+  assert.equal(await value.getAttribute('aria-invalid'), 'true');
+  const ids = (await value.getAttribute('aria-describedby')).split(' ');
+  const words = await Promise.all(ids.map((id) => page.locator(`#${id}`).textContent()));
+  assert.ok(words.some((text) => text.trim().startsWith('错误') && text.includes(missing.message)));
+  const live = page.locator('[aria-live="polite"]');
+  await page.waitForFunction(() => document.querySelector('[aria-live="polite"]').textContent !== '');
+  assert.match(await live.textContent(), new RegExp(`^错误 ${errors.length}( · |$)`));
+  assert.deepEqual(said, []);
+  await picture(page, 'faulty-top');
+});
+
+test('a line of the summary leads to its cell', async () => {
+  const { page } = await site.open();
+  await loadSample(page, 'faulty');
+  const lines = page.locator('.panel .issue', { has: page.locator('.code', { hasText: 'V03' }) });
+  await lines.first().locator('.issue-lead').click();
+  assert.equal(await focused(page), '第8行 指标值');
+  await page.waitForFunction(() => {
+    const box = document.activeElement.getBoundingClientRect();
+    return box.top > 60 && box.bottom < innerHeight;
+  });
+  await picture(page, 'faulty');
+});
+
+test('the filter shows one severity at a time', async () => {
+  const { page } = await site.open();
+  await loadSample(page, 'faulty');
+  const all = await summary(page);
+  await page.locator('.filters').getByRole('button', { name: /提醒/ }).click();
+  assert.deepEqual(
+    await summary(page),
+    all.filter(({ severity }) => severity === 'warning'),
+  );
+  await page.locator('.filters').getByRole('button', { name: /全部/ }).click();
+  assert.deepEqual(await summary(page), all);
+});
+
+test('a repair removes its issue, and undo brings both back', async () => {
+  const { page } = await site.open();
+  await loadSample(page, 'faulty');
+  const before = await summary(page);
+  const row = await rowTexts(page, 5);
+  const line = page
+    .locator('.indicator')
+    .nth(4)
+    .locator('.message', { has: page.locator('.fix') })
+    .first();
+  const title = (await line.locator('.fix').first().textContent()).trim();
+  await line.locator('.fix').first().click();
+  await page.getByRole('status').getByText(`已采用“${title}”。`).waitFor();
+  const after = await summary(page);
+  assert.notDeepEqual(await rowTexts(page, 5), row);
+  assert.ok(after.length < before.length);
+  assert.match(await focused(page), /^第5行 /);
+  await picture(page, 'fixed');
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction((count) => document.querySelectorAll('.panel .issue').length === count, before.length);
+  assert.deepEqual(await summary(page), before);
+  assert.deepEqual(await rowTexts(page, 5), row);
+});
+
+test('all safe repairs are listed first, made in one step and taken back in one', async () => {
+  const { page } = await site.open();
+  await loadSample(page, 'faulty');
+  const form = await storedForm(page);
+  const before = await summary(page);
+  await page.getByRole('button', { name: /^全部安全修复/ }).click();
+  const dialog = page.getByRole('dialog', { name: '全部安全修复' });
+  const listed = await dialog.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.innerText));
+  assert.ok(listed.some((text) => text.includes('绩效指标第5行') && text.includes('苗木成活率')));
+  await picture(page, 'fix-all');
+  await dialog.getByRole('button', { name: '先不改' }).click();
+  assert.deepEqual(await storedForm(page), form, 'looking changes nothing');
+  await page.getByRole('button', { name: /^全部安全修复/ }).click();
+  await dialog.getByRole('button', { name: /^改这/ }).click();
+  await page.getByRole('status').getByText('只改写法').waitFor();
+  assert.equal(await page.getByRole('button', { name: /^全部安全修复/ }).count(), 0);
+  assert.equal(await cell(page, 5, '三级指标').inputValue(), '苗木成活率');
+  await picture(page, 'fixed-all');
+  await page.getByRole('banner').getByRole('button', { name: '撤销' }).click();
+  assert.deepEqual(await storedForm(page), form);
+  assert.deepEqual(await summary(page), before);
+});
+
+test('为什么 opens the handbook beside the form and gives the keyboard back', async () => {
+  const { page } = await site.open();
+  await loadSample(page, 'faulty');
+  const why = page
+    .locator('.panel .issue', { has: page.locator('.code', { hasText: 'V03' }) })
+    .first()
+    .locator('.why');
+  await why.click();
+  const drawer = page.getByRole('complementary').and(page.locator('.drawer'));
+  await drawer.locator('dl').waitFor();
+  assert.deepEqual(await drawer.locator('dt').allInnerTexts(), ['是什么', '为什么', '怎么改', '反例', '正例', '依据']);
+  for (const text of await drawer.locator('dd').allInnerTexts()) assert.notEqual(text.trim(), '');
+  await cell(page, 1, '指标值').fill('1');
+  assert.ok(await drawer.isVisible(), 'the form stays usable beside it');
+  await picture(page, 'why');
+  await drawer.getByRole('button', { name: '关上说明' }).click();
+  assert.equal(await drawer.count(), 0);
+});
+
+test('检查 speaks of everything and leads to the summary', async () => {
+  const { page } = await site.open();
+  await page.getByRole('banner').getByRole('button', { name: '检查' }).click();
+  assert.equal(await focused(page), 'summary-title');
+  const goal = (await summary(page)).find(({ code }) => code === 'G01');
+  assert.equal(goal.where, '错误 绩效目标 · 年度目标');
+  await picture(page, 'checked-empty');
+});

@@ -1,0 +1,59 @@
+// The windows people have: an office screen, a small laptop, a phone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { loadSample, picture, startPage } from './page.mjs';
+
+let site;
+before(async () => (site = await startPage()));
+after(() => site.stop());
+
+const WINDOWS = [
+  { width: 1366, height: 768, panel: 'beside' },
+  { width: 1100, height: 768, panel: 'beside' },
+  { width: 1099, height: 768, panel: 'under' },
+  { width: 1000, height: 700, panel: 'under' },
+  { width: 999, height: 700, panel: 'under' },
+  { width: 800, height: 700, panel: 'under' },
+  { width: 799, height: 700, panel: 'under' },
+  { width: 420, height: 800, panel: 'under' },
+];
+
+for (const { width, height, panel } of WINDOWS) {
+  test(`nothing stands out of a window of ${width} × ${height}`, async () => {
+    const { page } = await site.open({ width, height });
+    await loadSample(page, 'faulty');
+    await page.getByRole('button', { name: '第1行的内容、依据和佐证' }).click();
+    const wide = await page.evaluate(() => {
+      // A scroll bar takes room in a real window, which the headless one does not show.
+      document.documentElement.style.width = `${innerWidth - 16}px`;
+      return { scroll: document.documentElement.scrollWidth, inner: innerWidth };
+    });
+    assert.equal(wide.scroll, wide.inner);
+    const boxes = await page.evaluate(() => {
+      const cells = [...document.querySelectorAll('.indicators .box')].filter((box) => box.offsetParent !== null);
+      return cells.map((box) => box.getBoundingClientRect()).map(({ left, right, width: w }) => ({ left, right, w }));
+    });
+    for (const box of boxes) assert.ok(box.left >= 0 && box.right <= width - 16 && box.w >= 40, JSON.stringify(box));
+    const main = await page.locator('main').boundingBox();
+    const side = await page.locator('.panel').boundingBox();
+    assert.equal(side.x > main.x + main.width - 1 ? 'beside' : 'under', panel);
+    if (width === 420) {
+      await page.locator('#section-indicators').scrollIntoViewIfNeeded();
+      await picture(page, 'narrow');
+    }
+  });
+}
+
+test('the office screen shows table and summary together', async () => {
+  const { page } = await site.open();
+  await loadSample(page, 'faulty');
+  await page
+    .locator('.steps')
+    .getByRole('button', { name: /绩效指标/ })
+    .click();
+  await picture(page, 'office-1366x768');
+  const table = await page.locator('.indicators').boundingBox();
+  const panel = await page.locator('.panel').boundingBox();
+  assert.ok(table.x + table.width <= panel.x);
+  assert.ok(panel.y + panel.height <= 768);
+});
