@@ -1,0 +1,126 @@
+//! The boundary to JavaScript: the only file that knows `JsValue`. Forms come in through `JSON.stringify`, reports go out
+//! as plain objects, the library comes in as bytes. Every method takes `&self`, so that a panic leaves the rest usable.
+
+use crate::Checker as Core;
+use crate::SetupError;
+use crate::library::Query;
+use js_sys::{Error, JSON, Reflect};
+use serde::Serialize;
+use serde_json::Value;
+use serde_wasm_bindgen::Serializer;
+use std::cell::RefCell;
+use std::sync::Once;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// The text of the last panic, until it is asked for. `panic = "abort"` leaves no other way to hand it out.
+    static LAST_PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// The hook is set once: after a panic, std counts this thread as panicking for ever and refuses to set another.
+static KEEP_PANICS: Once = Once::new();
+
+/// Checks forms against one library and one profile.
+#[wasm_bindgen]
+pub struct Checker {
+    core: Core,
+}
+
+#[wasm_bindgen]
+impl Checker {
+    /// A checker for a library (UTF-8 JSON) and a profile (a built-in id, or JSON).
+    ///
+    /// # Errors
+    /// An `Error` with `code` and `path` when one of them cannot be used.
+    #[wasm_bindgen(constructor)]
+    pub fn new(library: Option<Vec<u8>>, profile: Option<String>) -> Result<Checker, JsValue> {
+        KEEP_PANICS.call_once(|| {
+            std::panic::set_hook(Box::new(|info| LAST_PANIC.with_borrow_mut(|last| *last = Some(info.to_string()))));
+        });
+        match Core::new(library.as_deref(), profile.as_deref()) {
+            Ok(core) => Ok(Self { core }),
+            Err(SetupError::Library(error)) => Err(failure("LIBRARY_INVALID", &error.to_string(), &error.path)),
+            Err(SetupError::Profile(error)) => Err(failure("PROFILE_INVALID", &error.to_string(), &error.path)),
+        }
+    }
+
+    /// The report on a form.
+    ///
+    /// # Errors
+    /// An `Error` with the code `INPUT_NOT_JSON` when the form cannot be told as JSON.
+    pub fn check(&self, form: &JsValue) -> Result<JsValue, JsValue> {
+        let text = stringify(form)?;
+        #[cfg(feature = "panic-probe")]
+        assert!(!text.contains("\"__panic__\""), "panic probe");
+        let report = self.core.check_text(&text).map_err(|reason| not_json(&reason))?;
+        to_js(&report)
+    }
+
+    /// The library entries nearest to a name, best first.
+    ///
+    /// # Errors
+    /// An `Error` with the code `INPUT_NOT_JSON` when the query cannot be told as JSON.
+    pub fn suggest(&self, query: &JsValue, limit: Option<u32>) -> Result<JsValue, JsValue> {
+        let query = read(query)?;
+        let text = |key: &str| query.get(key).and_then(Value::as_str);
+        let groups: Vec<&str> = query.get("commonGroups").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+        let query = Query { name: text("name").unwrap_or_default(), level2: text("level2"), sector: text("sector"), common_groups: &groups };
+        let limit = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(5);
+        to_js(&self.core.library().map(|library| library.suggest(&query, limit)).unwrap_or_default())
+    }
+
+    /// What the cells of one indicator mean.
+    ///
+    /// # Errors
+    /// An `Error` with the code `INPUT_NOT_JSON` when the indicator cannot be told as JSON.
+    pub fn normalize(&self, indicator: &JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.core.normalize(read(indicator)?))
+    }
+}
+
+/// The text of the last panic; asked for once after a trap.
+#[wasm_bindgen(js_name = lastPanic)]
+pub fn last_panic() -> Option<String> {
+    LAST_PANIC.with_borrow_mut(Option::take)
+}
+
+/// The version of the engine.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn read(value: &JsValue) -> Result<Value, JsValue> {
+    let text = stringify(value)?;
+    crate::form::json::parse(&text).map(|(value, _)| value).map_err(|reason| not_json(&reason))
+}
+
+/// `JSON.stringify` gives nothing for `undefined` and functions; they are told as `null`.
+fn stringify(value: &JsValue) -> Result<String, JsValue> {
+    let text = JSON::stringify(value).map_err(|thrown| not_json(&message_of(&thrown)))?;
+    Ok(JsValue::from(text).as_string().unwrap_or_else(|| "null".to_owned()))
+}
+
+/// A getter or `toJSON` of the page may throw anything, not only an `Error`.
+fn message_of(thrown: &JsValue) -> String {
+    thrown.dyn_ref::<Error>().map_or_else(|| format!("{thrown:?}"), |error| String::from(error.message()))
+}
+
+fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let plain = value.serialize(&Serializer::json_compatible());
+    plain.map_err(|error| failure("ENGINE_FAILED", &format!("审核结果无法交给页面：{error}"), ""))
+}
+
+fn not_json(reason: &str) -> JsValue {
+    failure("INPUT_NOT_JSON", &format!("提交的内容无法转换成 JSON：{reason}"), "")
+}
+
+fn failure(code: &str, message: &str, path: &str) -> JsValue {
+    let error = Error::new(message);
+    // Setting a property of a fresh Error cannot fail.
+    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    if !path.is_empty() {
+        let _ = Reflect::set(&error, &"path".into(), &path.into());
+    }
+    error.into()
+}
