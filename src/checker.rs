@@ -108,9 +108,9 @@ impl Checker {
         let mut issues = Vec::new();
         let mut skipped = Vec::new();
         for rule in rule::all() {
-            let severity = match self.profile.rules.get(rule.code) {
+            let severity = match self.profile.setting(rule.code) {
                 None => rule.severity,
-                Some(Some(severity)) => *severity,
+                Some(Some(severity)) => severity,
                 Some(None) => {
                     skipped.push(Skipped { code: rule.code, reason: "审核口径关闭了这条规则" });
                     continue;

@@ -1,9 +1,8 @@
 //! What the engine says about a form: issues with their place, reason and repair. Plain data, ready to be serialised.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// How much an issue weighs. The order is the order in which issues at one place are shown.
@@ -199,7 +198,8 @@ pub struct Issue {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
     /// The values and numbers the message uses.
-    pub params: BTreeMap<&'static str, Param>,
+    #[serde(serialize_with = "as_map")]
+    pub params: Vec<(&'static str, Param)>,
     /// Repairs, the best first.
     pub fixes: Vec<Fix>,
     /// Other places that have to do with it.
@@ -211,7 +211,7 @@ pub struct Issue {
 impl Issue {
     /// Names a value of the message for portals that word it themselves.
     pub fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
-        self.params.insert(name, value.into());
+        self.params.push((name, value.into()));
         self
     }
 
@@ -238,4 +238,9 @@ impl Issue {
         self.related.push(Related { path, message: message.into() });
         self
     }
+}
+
+/// Writes the named values as an object.
+fn as_map<S: Serializer>(params: &[(&'static str, Param)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(params.iter().map(|(name, value)| (name, value)))
 }

@@ -6,6 +6,9 @@ use crate::quantity::{number, unit};
 use crate::text;
 use rust_decimal::Decimal;
 
+/// One 元 in 万元. Multiplying keeps the division of decimals out of the wasm.
+const TEN_THOUSANDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 4);
+
 /// What one amount cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Amount {
@@ -50,6 +53,15 @@ impl MoneyUnit {
         match self {
             Self::Yuan => Some(Decimal::ONE),
             Self::TenThousandYuan => Some(Decimal::from(10_000)),
+            Self::Missing | Self::Unknown => None,
+        }
+    }
+
+    /// How many of the unit one 元 is.
+    fn inverse(self) -> Option<Decimal> {
+        match self {
+            Self::Yuan => Some(Decimal::ONE),
+            Self::TenThousandYuan => Some(TEN_THOUSANDTH),
             Self::Missing | Self::Unknown => None,
         }
     }
@@ -134,8 +146,7 @@ pub fn sum(amounts: impl IntoIterator<Item = Amount>) -> Option<Decimal> {
 
 /// An amount in 元 the way people say it: `3584 万元`, `311 元`.
 pub fn show_yuan(yuan: Decimal) -> String {
-    let ten_thousand = Decimal::from(10_000);
-    match yuan.checked_div(ten_thousand).filter(|v| v.abs() >= Decimal::ONE && v.round_dp(4) == *v) {
+    match yuan.checked_mul(TEN_THOUSANDTH).filter(|v| v.abs() >= Decimal::ONE && v.normalize().scale() <= 4) {
         Some(value) => format!("{}万元", number::plain(value)),
         None => format!("{}元", number::plain(yuan)),
     }
@@ -163,6 +174,6 @@ pub fn amount(leaf: &Leaf, unit: MoneyUnit) -> Amount {
     let Some(scanned) = number::scan(&text) else { return Amount::Unclear };
     let spelled = if scanned.rest == "万" { "万元" } else { scanned.rest };
     let own = unit::scan(spelled).filter(|(unit, rest)| rest.is_empty() && unit.is_money());
-    let told = own.zip(unit.factor()).and_then(|((own, _), factor)| own.to_base(scanned.value)?.checked_div(factor));
+    let told = own.zip(unit.inverse()).and_then(|((own, _), inverse)| own.to_base(scanned.value)?.checked_mul(inverse));
     told.map_or(Amount::Unclear, Amount::WithUnit)
 }

@@ -92,12 +92,28 @@ pub fn arrange(mut issues: Vec<Issue>) -> (Vec<Issue>, Counts, bool) {
     issues.sort_by_cached_key(|issue| (form::order_of(&issue.path), issue.severity, issue.code));
     let truncated = issues.len() > MAX_ISSUES;
     if truncated {
-        // What blocks must stay in the list whatever else is cut.
-        issues.sort_by_key(|issue| issue.severity);
-        issues.truncate(MAX_ISSUES);
-        issues.sort_by_cached_key(|issue| (form::order_of(&issue.path), issue.severity, issue.code));
+        cut(&mut issues, counts);
     }
     (issues, counts, truncated)
+}
+
+/// Cuts the list to [`MAX_ISSUES`], the least severe first: what blocks must stay in it whatever else goes.
+fn cut(issues: &mut Vec<Issue>, counts: Counts) {
+    let errors = counts.error.min(MAX_ISSUES);
+    let warnings = counts.warning.min(MAX_ISSUES.saturating_sub(errors));
+    let infos = MAX_ISSUES.saturating_sub(errors).saturating_sub(warnings);
+    let mut left = [errors, warnings, infos];
+    issues.retain(|issue| {
+        let [errors, warnings, infos] = &mut left;
+        let room = match issue.severity {
+            Severity::Error => errors,
+            Severity::Warning => warnings,
+            Severity::Info => infos,
+        };
+        let keep = *room > 0;
+        *room = room.saturating_sub(1);
+        keep
+    });
 }
 
 /// The digest of a JSON value, whatever the order of its keys.

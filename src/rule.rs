@@ -6,7 +6,6 @@ use crate::form::Place;
 use crate::issue::{Issue, Severity, pointer};
 use crate::rules;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// The basis of rules that come from the practice of reviewers and not from a document.
 pub const REVIEW: &str = "审核惯例";
@@ -195,7 +194,7 @@ impl<'a> Sink<'a> {
             message,
             help,
             expected: None,
-            params: BTreeMap::new(),
+            params: Vec::new(),
             fixes: Vec::new(),
             related: Vec::new(),
             basis: self.rule.basis,

@@ -43,14 +43,14 @@ pub fn is_blank(text: &str) -> bool {
 /// Whether `text` is a word that stands for an empty cell, such as `无` or `null`.
 pub fn is_placeholder(text: &str) -> bool {
     let squeezed = squeeze(text);
-    let lower = squeezed.to_lowercase();
+    let lower = squeezed.to_ascii_lowercase();
     matches!(lower.as_str(), "null" | "undefined" | "none" | "nan" | "n/a" | "无" | "暂无" | "不适用" | "\\" | "/")
         || (!lower.is_empty() && lower.chars().all(|c| c == '-'))
 }
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.
 pub fn match_key(text: &str) -> String {
-    fold(text).chars().filter(|c| !is_punctuation(*c)).flat_map(char::to_lowercase).collect()
+    fold(text).chars().filter(|c| !is_punctuation(*c)).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// The length the budget system counts: ASCII characters are one byte, all others two (domain.md section 8, check 13).

@@ -1,6 +1,6 @@
 //! 项目支出绩效目标申报表: the parts of the form and their cells. Keys and labels stand here and nowhere else.
 
-use super::read::Reader;
+use super::read::{Reader, take};
 use super::{Base, Key, Leaf};
 use serde_json::Value;
 
@@ -146,28 +146,28 @@ impl ProjectTarget {
     pub(super) fn read(reader: &mut Reader, value: Value) -> Self {
         let (head, mut object) = Head::read(reader, Base::object(&[], ""), Some(value));
         let (project, mut project_parts) =
-            Project::read(reader, Base::object(&["project"], "基本信息"), object.remove("project"));
+            Project::read(reader, Base::object(&["project"], "基本信息"), take(&mut object, "project"));
         let plan_base = Base::object(&["project", "plan"], "实施计划");
-        let (plan, mut plan_parts) = Plan::read(reader, plan_base, project_parts.remove("plan"));
-        let (money, mut money_parts) = Money::read(reader, Base::object(&["money"], "资金"), object.remove("money"));
+        let (plan, mut plan_parts) = Plan::read(reader, plan_base, take(&mut project_parts, "plan"));
+        let (money, mut money_parts) = Money::read(reader, Base::object(&["money"], "资金"), take(&mut object, "money"));
         let annual_base = Base::object(&["money", "annual"], "年度资金");
-        let (annual, _) = AnnualMoney::read(reader, annual_base, money_parts.remove("annual"));
+        let (annual, _) = AnnualMoney::read(reader, annual_base, take(&mut money_parts, "annual"));
         let pre_evaluation_base = Base::object(&["preEvaluation"], "事前绩效评估");
-        let (pre_evaluation, _) = PreEvaluation::read(reader, pre_evaluation_base, object.remove("preEvaluation"));
-        let (goals, _) = Goals::read(reader, Base::object(&["goals"], "绩效目标"), object.remove("goals"));
+        let (pre_evaluation, _) = PreEvaluation::read(reader, pre_evaluation_base, take(&mut object, "preEvaluation"));
+        let (goals, _) = Goals::read(reader, Base::object(&["goals"], "绩效目标"), take(&mut object, "goals"));
         Self {
             fiscal_year: head.fiscal_year,
             project,
-            common_groups: reader.leaves(COMMON_GROUPS, "共性类", project_parts.remove("commonGroups")),
+            common_groups: reader.leaves(COMMON_GROUPS, "共性类", take(&mut project_parts, "commonGroups")),
             plan,
-            schedule: reader.rows(&["project", "plan", "schedule"], "实施进度", plan_parts.remove("schedule"), ScheduleRow::read),
+            schedule: reader.rows(&["project", "plan", "schedule"], "实施进度", take(&mut plan_parts, "schedule"), ScheduleRow::read),
             money,
             annual,
-            years: reader.rows(&["money", "years"], "分年度资金", money_parts.remove("years"), YearRow::read),
+            years: reader.rows(&["money", "years"], "分年度资金", take(&mut money_parts, "years"), YearRow::read),
             pre_evaluation,
             goals,
-            indicators: reader.rows(INDICATORS.keys, INDICATORS.label, object.remove("indicators"), Indicator::read),
-            explanations: reader.rows(&["explanations"], "说明", object.remove("explanations"), Explanation::read),
+            indicators: reader.rows(INDICATORS.keys, INDICATORS.label, take(&mut object, "indicators"), Indicator::read),
+            explanations: reader.rows(&["explanations"], "说明", take(&mut object, "explanations"), Explanation::read),
         }
     }
 

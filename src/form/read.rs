@@ -98,7 +98,7 @@ impl Reader {
         if self.broken {
             return Leaf { place, unreadable: true, ..Leaf::default() };
         }
-        self.cell(place, object.remove(key.name))
+        self.cell(place, take(object, key.name))
     }
 
     /// An array of cells.
@@ -168,6 +168,11 @@ impl Reader {
         let kind = FaultKind::WrongType { found, wanted };
         self.faults.push(Fault { path: place.path(), label: place.label(), kind });
     }
+}
+
+/// Takes the value of `key` out and leaves `null`, which spares the wasm the removal from a tree.
+pub(super) fn take(object: &mut Object, key: &str) -> Option<Value> {
+    object.get_mut(key).map(Value::take)
 }
 
 /// The known key that `key` most likely stands for: the same letters in another case or spelling, or up to two letters off.

@@ -8,7 +8,6 @@ use crate::issue::Severity;
 use crate::quantity::operator::Operator;
 use crate::sense::level::Level1;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// The profile that is used when none is named.
 pub const DEFAULT: &str = "hongta-2024";
@@ -115,10 +114,15 @@ pub struct Profile {
     /// Vague words besides those of the lexicon.
     pub vague_words: Vec<String>,
     /// Rules that are off (`None`) or weigh otherwise.
-    pub rules: BTreeMap<String, Option<Severity>>,
+    pub rules: Vec<(String, Option<Severity>)>,
 }
 
 impl Profile {
+    /// What the profile says of the rule `code`: nothing, off (`Some(None)`), or a severity. The last word counts.
+    pub fn setting(&self, code: &str) -> Option<Option<Severity>> {
+        self.rules.iter().rev().find(|(rule, _)| rule == code).map(|&(_, severity)| severity)
+    }
+
     /// The built-in profile `id`.
     ///
     /// # Errors

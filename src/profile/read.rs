@@ -256,6 +256,6 @@ mod tests {
     fn a_profile_starts_from_another() {
         let profile = Profile::from_json(r#"{"extends": "central-2021", "id": "own", "rules": {"N01": "off"}}"#);
         let profile = profile.unwrap();
-        assert_eq!((profile.tree, profile.rules.get("N01")), (Tree::Y2021, Some(&None)));
+        assert_eq!((profile.tree, profile.setting("N01")), (Tree::Y2021, Some(None)));
     }
 }

@@ -55,8 +55,20 @@ pub fn scan(text: &str) -> Option<Scanned<'_>> {
 pub fn whole(text: &str) -> Option<Decimal> {
     match scan(text) {
         Some(Scanned { value, rest: "", .. }) => Some(value),
-        _ => Decimal::from_scientific(text).ok(),
+        _ => scientific(text),
     }
+}
+
+/// A number with an exponent, as JavaScript prints very large and very small ones.
+fn scientific(text: &str) -> Option<Decimal> {
+    let (mantissa, exponent) = text.split_once(['e', 'E'])?;
+    let Scanned { mut value, rest: "", .. } = scan(mantissa)? else { return None };
+    let exponent: i32 = exponent.parse().ok().filter(|e: &i32| e.abs() <= 28)?;
+    let step = if exponent < 0 { Decimal::new(1, 1) } else { Decimal::TEN };
+    for _ in 0..exponent.abs() {
+        value = value.checked_mul(step)?;
+    }
+    Some(value)
 }
 
 /// A decimal as people write it: no exponent, no trailing zeros.

@@ -1,8 +1,6 @@
 //! The lexicons: words of indicator names and values, each with what it says. Compiled for this project; domain.md
 //! section 11 is the seed. A profile may add vague words.
 
-use std::collections::BTreeMap;
-
 /// What a word says about the text it stands in. One bit each, so that a text is scanned once for all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -153,38 +151,50 @@ const WORDS: &[(Tag, &[&str])] = &[
     ),
 ];
 
-/// The words, indexed by their first character, so that a text is scanned in one pass whatever their number.
+/// The words in the order of their first characters, so that a text is scanned in one pass whatever their number.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
-    by_first: BTreeMap<char, Vec<(Tag, String)>>,
+    words: Vec<(char, Tag, String)>,
 }
 
 impl Lexicon {
     /// The lexicon of the project with further vague words.
     pub fn new(vague: &[String]) -> Self {
-        let mut by_first: BTreeMap<char, Vec<(Tag, String)>> = BTreeMap::new();
-        let own = WORDS.iter().flat_map(|(tag, words)| words.iter().map(move |word| (*tag, (*word).to_owned())));
-        for (tag, word) in own.chain(vague.iter().map(|word| (Tag::Vague, word.clone()))) {
-            if let Some(first) = word.chars().next() {
-                by_first.entry(first).or_default().push((tag, word));
-            }
-        }
-        Self { by_first }
+        let own = WORDS.iter().flat_map(|(tag, words)| words.iter().map(move |word| (*tag, *word)));
+        let all = own.chain(vague.iter().map(|word| (Tag::Vague, word.as_str())));
+        let mut words: Vec<_> = all.filter_map(|(tag, word)| Some((word.chars().next()?, tag, word.to_owned()))).collect();
+        words.sort_unstable_by_key(|&(first, ..)| first);
+        Self { words }
     }
 
     /// The tags of all words that stand in `text`, which is squeezed.
     pub fn tags(&self, text: &str) -> Tags {
-        self.hits(text).fold(Tags::default(), |tags, (tag, _)| tags.with(tag))
+        let mut tags = Tags::default();
+        self.scan(text, |tag, _| tags = tags.with(tag));
+        tags
     }
 
-    /// The first word with `tag` in `text`, for a message that explains a judgement.
+    /// The longest word with `tag` in `text`, for a message that explains a judgement.
     pub fn word<'a>(&'a self, text: &str, tag: Tag) -> Option<&'a str> {
-        self.hits(text).filter(|(t, _)| *t == tag).map(|(_, word)| word).max_by_key(|word| word.len())
+        let mut longest: Option<&str> = None;
+        self.scan(text, |found, word| {
+            if found == tag && longest.is_none_or(|l| l.len() < word.len()) {
+                longest = Some(word);
+            }
+        });
+        longest
     }
 
-    fn hits<'a>(&'a self, text: &str) -> impl Iterator<Item = (Tag, &'a str)> {
-        let at = text.char_indices().filter_map(|(start, c)| Some((text.get(start..)?, self.by_first.get(&c)?)));
-        at.flat_map(|(rest, words)| words.iter().filter(move |(_, w)| rest.starts_with(w.as_str())).map(|(tag, word)| (*tag, word.as_str())))
+    fn scan<'a>(&'a self, text: &str, mut found: impl FnMut(Tag, &'a str)) {
+        for (start, c) in text.char_indices() {
+            let Some(rest) = text.get(start..) else { return };
+            let at = self.words.partition_point(|&(first, ..)| first < c);
+            for (_, tag, word) in self.words.iter().skip(at).take_while(|(first, ..)| *first == c) {
+                if rest.starts_with(word.as_str()) {
+                    found(*tag, word);
+                }
+            }
+        }
     }
 }
 
