@@ -1,6 +1,7 @@
 //! The rules, one file a group of faults (domain.md section 10). A rule lives in its group's file: documentation,
 //! severity, examples and check together. Every list of rules is made from [`GROUPS`].
 
+mod funds;
 mod notation;
 mod shape;
 mod value;

@@ -1,0 +1,129 @@
+//! Budget money on its way, told from what is achieved with it. Three groups of rules speak about such rows (H09, H14 and
+//! K06), so which of them does is decided here.
+
+use crate::context::Row;
+use crate::sense::level::Level2;
+use crate::sense::name::Measure;
+use crate::sense::words::{Tag, Tags};
+
+/// What a row about budget money or ordinary management tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Funds {
+    /// How far the budget is spent: 预算执行率, 经费使用率, 支出进度.
+    Execution,
+    /// How soon money is handed on: 资金到位及时率, 经费支付及时性.
+    Speed,
+    /// That money is handed on at all, or that work is managed as it should be: 资金到位率, 专款专用率, 文明施工.
+    Management,
+}
+
+/// Budget money. 财政 alone is a subject like any other (财政干部培训完成率).
+const MONEY: &[&str] = &["资金", "经费", "预算", "拨款", "款项", "专款", "地方配套", "级配套"];
+/// Money that others bring; that it comes is the very effect.
+const BROUGHT: &[&str] = &["招商", "引资", "外资", "社会资本", "投资", "融资", "贷款", "捐赠"];
+/// Handing it on.
+const FLOWS: &[&str] = &["到位", "拨付", "拨款", "支付", "下达", "划拨", "拨出"];
+/// Heads that tell of spending whatever stands before them.
+const SPENDING: &[&str] =
+    &["预算执行", "资金执行", "经费执行", "支出进度", "支付进度", "支出率", "预算支出", "资金支出", "经费支出"];
+/// Heads that tell of spending where money stands right before them.
+const SPENT: &[&str] = &["执行", "使用", "支出", "支付", "下达", "完成", "使用完成", "支出完成"];
+/// What may stand between the money and its head: 预算资金当年下达率.
+const BETWEEN: &[&str] = &["当年", "年度", "全年", "本年", "计划", "指标", "总体", "实际", "额度"];
+/// Words behind the head that only say how it is told.
+const MEASURES: &[&str] =
+    &["比率", "比例", "率", "进度", "情况", "程度", "性", "时间", "时限", "日期", "时效", "及时", "按时", "按期", "足额", "准时"];
+/// What must follow the rules in ordinary management.
+const RULED: &[&str] = &[
+    "支出",
+    "经费",
+    "资金",
+    "资金使用",
+    "资金管理",
+    "经费使用",
+    "财务",
+    "财务管理",
+    "会计核算",
+    "采购",
+    "招投标",
+    "程序",
+    "手续",
+];
+/// Ordinary management by its own name.
+const MANAGED: &[&str] =
+    &["专款专用", "工程质量管理", "施工管理", "文明施工", "财务管理", "会计核算", "资金管理", "手续完备", "手续完整", "采购程序"];
+
+/// What is said of a system of management.
+const SYSTEM_HEADS: &[&str] = &["健全", "完善", "完备", "完整", "执行", "建设", "落实"];
+
+/// What the row tells of budget money or ordinary management; `None` for everything that is achieved with it.
+pub(super) fn of(row: &Row<'_>) -> Option<Funds> {
+    if !may_be(row.name.tags)
+        || row.asks_satisfaction()
+        || matches!(row.name.measure, Measure::Count | Measure::Size | Measure::Money)
+    {
+        return None;
+    }
+    let core = row.name.core.as_str();
+    if BROUGHT.iter().any(|word| core.contains(word)) {
+        return None;
+    }
+    let head = without_measures(core);
+    let timely = row.level2 == Level2::Time || ["及时", "按时", "准时", "时间", "时限"].iter().any(|word| core.contains(word));
+    let money = MONEY.iter().any(|word| core.contains(word));
+    if is_execution(core, head, money) {
+        return Some(Funds::Execution);
+    }
+    // 拨付率 and 拨款率 are told of nothing but money; 到位 and 支付 also of people and wages.
+    let flows = FLOWS.iter().any(|flow| head.ends_with(flow)) && (money || head.ends_with("拨付") || head.ends_with("拨款"));
+    if flows {
+        return Some(if timely { Funds::Speed } else { Funds::Management });
+    }
+    is_management(core, head, row.level2).then_some(Funds::Management)
+}
+
+/// A cheap look before the words are read.
+fn may_be(tags: Tags) -> bool {
+    [Tag::Fund, Tag::Flow, Tag::Execution, Tag::Management].into_iter().any(|tag| tags.has(tag))
+}
+
+/// The name without the words that only say how something is told: 经费支付及时性 → 经费支付.
+fn without_measures(core: &str) -> &str {
+    let mut head = core;
+    while let Some(rest) = MEASURES.iter().find_map(|measure| head.strip_suffix(measure)).filter(|rest| !rest.is_empty()) {
+        head = rest;
+    }
+    head
+}
+
+fn is_execution(core: &str, head: &str, money: bool) -> bool {
+    // 及时 asks how soon and not how far.
+    if core.contains("及时") || core.contains("按时") {
+        return false;
+    }
+    if SPENDING.iter().any(|word| head.ends_with(word) || core.ends_with(word)) {
+        return true;
+    }
+    let measured = core.len() > head.len();
+    measured && money && SPENT.iter().filter_map(|word| head.strip_suffix(word)).any(ends_in_money)
+}
+
+fn ends_in_money(text: &str) -> bool {
+    let text = BETWEEN.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
+    MONEY.iter().any(|word| text.ends_with(word))
+}
+
+fn is_management(core: &str, head: &str, level2: Level2) -> bool {
+    if MANAGED.iter().any(|word| head.ends_with(word)) {
+        return true;
+    }
+    if let Some(rest) = ["合规", "规范"].iter().find_map(|word| head.strip_suffix(word)) {
+        return core.len() > head.len() && RULED.iter().any(|word| rest.ends_with(word));
+    }
+    // A system that outlasts the project may be its effect.
+    if core.contains("制度") && level2 != Level2::Sustained {
+        let own = ["管理制度", "内控制度", "财务制度", "规章制度"].iter().any(|word| core.contains(word));
+        return head.ends_with("制度健全") || own && SYSTEM_HEADS.iter().any(|word| head.ends_with(word));
+    }
+    core.starts_with("政府采购") && ["政府采购", "执行", "完成"].iter().any(|word| head.ends_with(word))
+}
