@@ -85,7 +85,7 @@ test('a repair removes its issue, and undo brings both back', async () => {
     .first();
   const title = (await line.locator('.fix').first().textContent()).trim();
   await line.locator('.fix').first().click();
-  await page.getByRole('status').getByText(`已采用“${title}”。`).waitFor();
+  await page.getByRole('status').getByText(`已采用：${title}`).waitFor();
   const after = await summary(page);
   assert.notDeepEqual(await rowTexts(page, 5), row);
   assert.ok(after.length < before.length);

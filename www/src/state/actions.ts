@@ -24,9 +24,9 @@ const LARGEST_FILE = 8 * 1024 * 1024;
 let kept: ProjectTargetForm = form.value;
 
 export async function loadSample(sample: Sample): Promise<void> {
-  if (!(await mayReplace(`载入“${sample.title}”`))) return;
-  replace(sample.form, `载入“${sample.title}”`);
-  tell(`已载入“${sample.title}”。`, true);
+  if (!(await mayReplace('载入示例'))) return;
+  replace(sample.form, '载入示例');
+  tell(`已载入示例：${sample.title}`, true);
 }
 
 export async function clearForm(): Promise<void> {
@@ -75,7 +75,7 @@ export async function checkAll(): Promise<void> {
   checkNow();
   speakOfAll();
   await nextTick();
-  focusElement('summary-title');
+  if (!focusElement('summary-title')) focusElement('failure-title');
 }
 
 export function undoStep(): void {

@@ -38,6 +38,8 @@ export function checkNow(): void {
   if (!checker.value) return;
   try {
     report.value = checker.value.check(form.value);
+    // The engine goes on after a failure of its own, so what was said about it no longer holds.
+    failure.value = null;
   } catch (error) {
     failure.value = describe(error);
   }
@@ -48,7 +50,12 @@ export function checkOther(other: unknown): Report | null {
 }
 
 export function suggest(...query: Parameters<Checker['suggest']>): ReturnType<Checker['suggest']> {
-  return checker.value?.suggest(...query) ?? [];
+  try {
+    return checker.value?.suggest(...query) ?? [];
+  } catch (error) {
+    failure.value = describe(error);
+    return [];
+  }
 }
 
 function checkSoon(): void {

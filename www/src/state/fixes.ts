@@ -39,9 +39,9 @@ export const plan = shallowRef<Plan | null>(null);
 const MOST_ROUNDS = 10;
 
 export function adoptFix(fix: Fix, path: readonly PathSegment[]): void {
-  change(applyFix(form.value, fix), { label: `采用“${fix.title}”`, path });
+  change(applyFix(form.value, fix), { label: fix.title, path });
   checkNow();
-  tell(`已采用“${fix.title}”。`, true);
+  tell(`已采用：${fix.title}`, true);
 }
 
 export function countSafeFixes(current: Report | null): number {

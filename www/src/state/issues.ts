@@ -79,6 +79,11 @@ export function countWords(counted: Counts): string {
   return parts.join(' · ');
 }
 
+/** A full stop where a text has none, so that two texts in a row do not run into each other. */
+export function sentence(text: string): string {
+  return /[。！？；…]$/.test(text) || text === '' ? text : `${text}。`;
+}
+
 function countOf(items: readonly ShownIssue[]): Counts {
   const result: Counts = { error: 0, warning: 0, info: 0 };
   for (const { issue } of items) result[issue.severity] += 1;
