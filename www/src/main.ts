@@ -17,5 +17,6 @@ import { startEngine } from './state/engine';
 import './styles.css';
 
 startDraft();
-createApp(App).mount('#app');
+// The engine is fetched and compiled while the form is being drawn.
 void startEngine();
+createApp(App).mount('#app');
