@@ -107,6 +107,8 @@ pub struct Meaning {
     pub wordy: bool,
     /// How the value is printed.
     pub notation: Notation,
+    /// Whether the value cell can be brought into canonical notation without losing what it says.
+    pub settled: bool,
     /// The changes that repair the notation of the three cells without changing what they say.
     pub repair: Vec<Edit>,
 }
@@ -172,6 +174,7 @@ pub fn understand(cells: Cells<'_>) -> Meaning {
     read_unit(&mut meaning, cells, &parsed);
     read_serial(&mut meaning, cells, &squeezed);
     read_operator(&mut meaning, cells, &parsed);
+    meaning.settled = is_settled(&meaning, &parsed);
     meaning.repair = repair(&meaning, cells, &parsed);
     meaning
 }
@@ -298,6 +301,19 @@ fn operator_in_name(name: &Name) -> Option<Operator> {
     }
 }
 
+/// Whether the value is one number that says all the cell says, and no other cell contradicts it.
+fn is_settled(meaning: &Meaning, parsed: &value::Parsed) -> bool {
+    matches!(meaning.target, Target::Number(_))
+        && !parsed.wordy
+        && !parsed.tolerance
+        && !parsed.ratio
+        && !parsed.others
+        && !meaning.operator_conflict
+        && meaning.unit_conflict.is_none()
+        && !(parsed.approximate && meaning.operator.is_none())
+        && !(parsed.multiplier.is_some() && meaning.unit.is_none())
+}
+
 /// The edits that bring the three cells into canonical notation. Nothing is offered where words would be lost or where
 /// the cells contradict each other.
 fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed) -> Vec<Edit> {
@@ -309,19 +325,7 @@ fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed) -> Vec<Ed
         }
         edits.push(if canonical.is_empty() { Edit::remove(leaf.path()) } else { Edit::set(leaf.path(), canonical) });
     };
-    let whole = match meaning.target {
-        Target::Number(_) => {
-            !parsed.wordy
-                && !parsed.tolerance
-                && !parsed.ratio
-                && !parsed.others
-                && !meaning.operator_conflict
-                && meaning.unit_conflict.is_none()
-                && !(parsed.approximate && meaning.operator.is_none())
-                && !(parsed.multiplier.is_some() && meaning.unit.is_none())
-        }
-        _ => false,
-    };
+    let whole = meaning.settled;
     match operator::read_cell(&text::squeeze(&row.operator.text())) {
         OperatorCell::Known { operator, .. } => {
             let settled = meaning.operator.filter(|_| whole).unwrap_or(operator);
@@ -343,13 +347,13 @@ fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed) -> Vec<Ed
     }
     let unit_cell = row.unit.text();
     if unit_cell.is_empty() {
-        if !row.unit.raw.is_empty() {
-            write(&row.unit, "");
-        } else if whole
+        if whole
             && !meaning.unit_from_name
             && let Some(unit) = &meaning.unit
         {
             write(&row.unit, &unit.text);
+        } else if !row.unit.raw.is_empty() {
+            write(&row.unit, "");
         }
     } else if let Some(unit) = meaning.unit.as_ref().filter(|_| whole || parsed.unit.is_none()) {
         if !unit.several && meaning.unit_conflict.is_none() {
@@ -399,6 +403,7 @@ mod tests {
             ("甲", "", "≤620万/月", "", money, "≤|620|万元/月 ≤,620,万元/月"),
             ("甲", "≥", "0.97比例", "", plain, "≥|0.97|比例 "),
             ("甲", "", "17元/人.每天", "", money, "null|17|元/人·天 17,元/人·天"),
+            ("甲", "", "90%以上", "-", plain, "≥|90|% ≥,90,%"),
             ("甲", "", "28.40", "/株", money, "null|28.4|元/株 28.4,元/株"),
             ("苗木成活率(≥**%)", "", "85", "", plain, "≥|85|% "),
             ("任务完成时限(月)", "", "10", "", time, "null|10|月 "),

@@ -152,7 +152,7 @@ fn unit_in_value(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         let message = format!("指标值“{shown}”里带着单位");
         sink.report(row.cells.value.place, message, "指标值只填数字，单位填在“度量单位”里")
             .param("value", shown.as_str())
-            .maybe_fix(notation::fix_cells(row));
+            .maybe_fix(notation::fix_cells(row, &row.cells.value));
     }
 }
 
@@ -317,15 +317,16 @@ declare_rule! {
     }
 }
 
-fn ratio(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(value) = row.meaning.number() else { return };
-    let small = value > Decimal::ZERO && value <= Decimal::ONE;
+/// The value of a share that is told as a fraction of one. Shares of which less is better may well be below 1 %.
+pub(super) fn fraction_of_one(row: &Row<'_>) -> Option<Decimal> {
+    let value = row.meaning.number().filter(|value| *value > Decimal::ZERO && *value <= Decimal::ONE)?;
     let percent = row.meaning.unit.as_ref().is_none_or(|unit| unit.text == "%" || unit.text == "比例");
-    // 越小越好的比率本来就可以小于 1%。
     let named = row.name.bounded && row.name.wants_more() && percent && (value < Decimal::ONE || row.meaning.unit.is_none());
-    if !small || !(row.meaning.ratio || named) {
-        return;
-    }
+    (row.meaning.ratio || named).then_some(value)
+}
+
+fn ratio(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
+    let Some(value) = fraction_of_one(row) else { return };
     let shown = row.cells.value.shown();
     let Some(percent) = value.checked_mul(Decimal::ONE_HUNDRED).map(number::plain) else { return };
     let message = format!("“{}”是百分比，指标值“{shown}”像是写成了小数", text::shorten(&row.name.text, 20));
@@ -498,7 +499,7 @@ fn digits(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if notation::of_value(row) == Some(Notation::Digits) {
         let raw = text::shorten(&row.cells.value.raw, 40);
         sink.report(row.cells.value.place, format!("指标值“{raw}”不是规范的数字写法"), "请用半角阿拉伯数字，不加逗号")
-            .maybe_fix(notation::fix_cells(row));
+            .maybe_fix(notation::fix_cells(row, &row.cells.value));
     }
 }
 
@@ -562,7 +563,7 @@ declare_rule! {
 fn padding(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let shown = row.cells.value.shown();
     if notation::of_value(row) == Some(Notation::Padding) {
-        sink.report(row.cells.value.place, format!("指标值“{shown}”有多余的零"), "请去掉多余的零").maybe_fix(notation::fix_cells(row));
+        sink.report(row.cells.value.place, format!("指标值“{shown}”有多余的零"), "请去掉多余的零").maybe_fix(notation::fix_cells(row, &row.cells.value));
         return;
     }
     let Some(value) = row.meaning.number() else { return };
@@ -602,7 +603,7 @@ fn phrase(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let shown = row.cells.value.shown();
     let message = format!("指标值“{shown}”里除了数字还有别的话");
-    sink.report(row.cells.value.place, message, "指标值只填数字；“以上”用“≥”，“以内”用“≤”表示").maybe_fix(notation::fix_cells(row));
+    sink.report(row.cells.value.place, message, "指标值只填数字；“以上”用“≥”，“以内”用“≤”表示").maybe_fix(notation::fix_cells(row, &row.cells.value));
 }
 
 declare_rule! {

@@ -2,4 +2,5 @@
 
 pub mod level;
 pub mod name;
+pub mod objects;
 pub mod words;
