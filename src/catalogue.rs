@@ -1,11 +1,12 @@
 //! From the registry to the lists that others read: the handbook `docs/rules.md`, `npm/generated/rules.json` and the
 //! `RuleCode` union. Native only, so that documentation never weighs on the engine.
 
+use crate::checker::Checker;
 use crate::form;
 use crate::rule::{self, Rule};
 use crate::text;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
 /// The documentation of a rule, taken apart.
@@ -87,6 +88,37 @@ pub fn apply(base: &Value, patch: &Map<String, Value>) -> Value {
     }
     form
 }
+
+/// Every generated file: its path from the root of the repository, and its content.
+///
+/// # Errors
+/// Which rule is documented wrongly, and how.
+pub fn files(base: &Value) -> Result<Vec<(&'static str, String)>, String> {
+    let pretty = |value: Value| serde_json::to_string_pretty(&value).map(|text| text + "\n").map_err(|error| error.to_string());
+    let rules = serde_json::to_value(docs(base)?).map_err(|error| error.to_string())?;
+    Ok(vec![
+        ("docs/rules.md", handbook(base)?),
+        ("npm/generated/rules.json", pretty(rules)?),
+        ("npm/rule-codes.ts", type_script()),
+        ("tests/fixtures/conformance.json", pretty(conformance(base)?)?),
+    ])
+}
+
+/// Forms with the reports every build of the engine must give, byte for byte: the base form, and the base form with every
+/// first wrong example of the rules that speak about its rows.
+fn conformance(base: &Value) -> Result<Value, String> {
+    let checker = Checker::new(None, None).map_err(|error| error.to_string())?;
+    let mut cases = vec![json!({ "name": "base", "form": base, "report": checker.check(base.clone()) })];
+    for rule in rule::all().filter(|rule| CONFORMANCE.contains(&rule.code)) {
+        let (wrong, _) = examples(rule)?;
+        let form = wrong.first().map(|example| apply(base, &example.patch)).unwrap_or_default();
+        cases.push(json!({ "name": rule.code, "form": form, "report": checker.check(form) }));
+    }
+    Ok(Value::Array(cases))
+}
+
+/// One rule for each kind of cell and judgement keeps the file small.
+const CONFORMANCE: &[&str] = &["F01", "F02", "V02", "V04", "V12", "E08", "U06", "K07", "I02", "Q01", "W01", "N06"];
 
 /// The handbook for departments.
 ///

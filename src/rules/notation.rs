@@ -50,16 +50,19 @@ pub fn of_value(row: &Row<'_>) -> Option<Notation> {
     }
     let notation = row.meaning.notation;
     let single = matches!(row.meaning.target, Target::Number(_) | Target::Date(_)) && !row.meaning.others;
-    let faults = [
-        (notation.markup, Notation::Markup),
+    let told = [
         (notation.sign && single, Notation::Sign),
         (notation.phrase && single, Notation::Phrase),
         (notation.unit && single && !row.meaning.wordy, Notation::Unit),
         (notation.digits && single && !row.meaning.serial, Notation::Digits),
         (notation.padded && single, Notation::Padding),
-        (notation.blanks, Notation::Blanks),
     ];
-    first(&faults)
+    let around = [(notation.markup, Notation::Markup), (notation.blanks, Notation::Blanks)];
+    // Where one edit repairs the whole cell, markup tells most; where a person has to decide, what is told comes first.
+    match row.meaning.settled {
+        true => notation.markup.then_some(Notation::Markup).or_else(|| first(&told)).or_else(|| first(&around)),
+        false => first(&told).or_else(|| first(&around)),
+    }
 }
 
 /// How the operator cell is printed wrongly.
@@ -111,10 +114,12 @@ pub fn of_name(row: &Row<'_>) -> Option<Notation> {
     first(&faults)
 }
 
-/// The repair of the operator, value and unit cells; `None` where nothing can be repaired without a person.
-pub fn fix_cells(row: &Row<'_>) -> Option<Fix> {
+/// The repair of the operator, value and unit cells; `None` where `cell` cannot be repaired without a person.
+pub fn fix_cells(row: &Row<'_>, cell: &Leaf) -> Option<Fix> {
     let edits = row.meaning.repair.clone();
-    if edits.is_empty() {
+    let is_value = cell.place == row.cells.value.place;
+    let around = || matches!(of_value(row), Some(Notation::Markup | Notation::Blanks));
+    if !edits.iter().any(|edit| edit.path == cell.path()) || (is_value && !row.meaning.settled && !around()) {
         return None;
     }
     let after = |leaf: &Leaf| {
