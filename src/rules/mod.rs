@@ -4,9 +4,11 @@
 mod funds;
 mod notation;
 mod shape;
+mod unit;
+mod unit_fault;
 mod value;
 
 use crate::rule::Rule;
 
 /// Every rule, in the order of the catalogue.
-pub static GROUPS: &[&[&Rule]] = &[shape::RULES, value::RULES];
+pub static GROUPS: &[&[&Rule]] = &[shape::RULES, value::RULES, unit::RULES];

@@ -36,25 +36,33 @@ pub struct Misfit {
 
 /// Counting units that say what kind of thing is counted. All others (个, 件, 项, 套, 批, 组 …) are used for many kinds.
 const TELLING: &[&str] = &[
-    "台", "台套", "辆", "册", "本", "篇", "株", "头", "只", "匹", "场", "期", "届", "门", "所", "座", "间", "栋", "盏", "眼", "口", "起", "宗", "例",
-    "艘", "架", "幅", "棚", "床", "课时", "航次", "标段", "份", "家", "班次", "村", "案", "瓶", "桶", "袋",
+    "台", "台套", "辆", "册", "本", "篇", "株", "头", "只", "匹", "场", "期", "届", "门", "所", "座", "间", "栋", "盏", "眼",
+    "口", "起", "宗", "例", "艘", "架", "幅", "棚", "床", "课时", "航次", "标段", "份", "家", "班次", "村", "案", "瓶", "桶",
+    "袋",
 ];
 
 /// Kinds told by the measure a name ends in: 人数, 面积, 期数.
 const MEASURES: &[Kind] = &[
-    Kind { words: &["人次", "人次数"], dimensions: &[Visit, Person, Count], units: Only(&["次", "批次"]), usual: "人次" },
+    Kind {
+        words: &["人次", "人次数"], dimensions: &[Visit, Person, Count], units: Only(&["次", "批次"]), usual: "人次"
+    },
     Kind { words: &["人数", "人口数"], dimensions: &[Person, Visit, Household], units: Only(&["例"]), usual: "人" },
     Kind { words: &["户数"], dimensions: &[Household, Visit], units: Also(&["家"]), usual: "户" },
     Kind { words: &["面积"], dimensions: &[Area], units: Only(&[]), usual: "平方米" },
     Kind { words: &["里程", "公里数", "长度"], dimensions: &[Length], units: Only(&[]), usual: "公里" },
-    Kind { words: &["天数", "月数", "小时数"], dimensions: &[Time], units: Only(&[]), usual: "天" },
+    Kind { words: &["天数", "月数", "小时数"], dimensions: &[Time, Visit], units: Only(&[]), usual: "天" },
     Kind {
         words: &["期数", "班次", "场次", "场数", "次数", "频次"],
         dimensions: &[Count, Visit],
         units: Also(&["期", "场", "届", "课时", "起", "宗", "例", "航次", "班次", "案"]),
         usual: "次",
     },
-    Kind { words: &["台数", "台套数", "辆数"], dimensions: &[Count], units: Also(&["台", "台套", "辆", "架", "艘", "座", "盏"]), usual: "台" },
+    Kind {
+        words: &["台数", "台套数", "辆数"],
+        dimensions: &[Count],
+        units: Also(&["台", "台套", "辆", "架", "艘", "座", "盏"]),
+        usual: "台",
+    },
     Kind { words: &["册数", "本数"], dimensions: &[Count], units: Also(&["册", "本", "份"]), usual: "册" },
     Kind { words: &["株数"], dimensions: &[Count], units: Also(&["株"]), usual: "株" },
     Kind { words: &["篇数"], dimensions: &[Count], units: Also(&["篇", "份"]), usual: "篇" },
@@ -64,15 +72,57 @@ const MEASURES: &[Kind] = &[
 const THINGS: &[Kind] = &[
     Kind {
         words: &[
-            "干部", "学员", "学生", "教师", "职工", "人员", "党员", "村民", "居民", "群众", "患者", "病人", "老人", "老年人", "儿童", "残疾人", "志愿者",
-            "护林员", "保洁员", "管护员", "辅警", "医生", "护士", "专家", "劳动力", "大学生", "研究生", "退役军人", "农民工",
+            "干部",
+            "学员",
+            "学生",
+            "教师",
+            "职工",
+            "人员",
+            "党员",
+            "村民",
+            "居民",
+            "群众",
+            "患者",
+            "病人",
+            "老人",
+            "老年人",
+            "儿童",
+            "残疾人",
+            "志愿者",
+            "护林员",
+            "保洁员",
+            "管护员",
+            "辅警",
+            "医生",
+            "护士",
+            "专家",
+            "劳动力",
+            "大学生",
+            "研究生",
+            "退役军人",
+            "农民工",
         ],
         dimensions: &[Person, Visit, Household],
         units: Only(&["例", "批", "批次"]),
         usual: "人",
     },
     Kind {
-        words: &["读本", "手册", "教材", "图书", "书籍", "书刊", "画册", "宣传册", "宣传单", "折页", "刊物", "报刊", "杂志", "文集"],
+        words: &[
+            "读本",
+            "手册",
+            "教材",
+            "图书",
+            "书籍",
+            "书刊",
+            "画册",
+            "宣传册",
+            "宣传单",
+            "折页",
+            "刊物",
+            "报刊",
+            "杂志",
+            "文集",
+        ],
         dimensions: &[Count],
         units: Also(&["册", "本", "份", "期", "篇", "幅"]),
         usual: "册",
@@ -83,17 +133,41 @@ const THINGS: &[Kind] = &[
         units: Also(&["座", "幅", "份"]),
         usual: "块",
     },
-    Kind { words: &["培训班", "研修班"], dimensions: &[Count], units: Also(&["期", "场", "班次", "届", "门"]), usual: "期" },
+    Kind {
+        words: &["培训班", "研修班"], dimensions: &[Count], units: Also(&["期", "场", "班次", "届", "门"]), usual: "期"
+    },
     Kind {
         words: &[
-            "设备", "仪器", "机具", "农机具", "电脑", "计算机", "打印机", "复印机", "空调", "车辆", "汽车", "服务器", "摄像头", "摄像机", "路灯", "诊断仪", "烘干机",
-            "微耕机", "无人机",
+            "设备",
+            "仪器",
+            "机具",
+            "农机具",
+            "电脑",
+            "计算机",
+            "打印机",
+            "复印机",
+            "空调",
+            "车辆",
+            "汽车",
+            "服务器",
+            "摄像头",
+            "摄像机",
+            "路灯",
+            "诊断仪",
+            "烘干机",
+            "微耕机",
+            "无人机",
         ],
         dimensions: &[Count],
         units: Also(&["台", "台套", "辆", "架", "艘", "座", "盏", "只", "份"]),
         usual: "台",
     },
-    Kind { words: &["苗木", "树木", "树苗", "乔木", "果树", "果苗", "行道树"], dimensions: &[Count], units: Also(&["株", "袋"]), usual: "株" },
+    Kind {
+        words: &["苗木", "树木", "树苗", "乔木", "果树", "果苗", "行道树"],
+        dimensions: &[Count],
+        units: Also(&["株", "袋"]),
+        usual: "株",
+    },
     Kind {
         words: &["报告", "论文", "调研报告", "文稿", "稿件"],
         dimensions: &[Count],
@@ -106,7 +180,9 @@ const THINGS: &[Kind] = &[
         units: Also(&["所", "家", "座", "村", "间"]),
         usual: "个",
     },
-    Kind { words: &["案件", "事故", "纠纷"], dimensions: &[Count], units: Also(&["起", "宗", "例", "案"]), usual: "件" },
+    Kind {
+        words: &["案件", "事故", "纠纷"], dimensions: &[Count], units: Also(&["起", "宗", "例", "案"]), usual: "件"
+    },
     Kind {
         words: &["产品", "作品", "物资"],
         dimensions: &[Count, Dimension::Mass, Dimension::Volume, Dimension::Money, Length, Area],
@@ -117,8 +193,8 @@ const THINGS: &[Kind] = &[
 
 /// Words between the thing and its number that say how it is come by: 读本编印数量 counts 读本.
 const MAKING: &[&str] = &[
-    "购置", "采购", "购买", "购入", "编印", "印制", "印刷", "制作", "栽植", "种植", "栽种", "举办", "开办", "配备", "配置", "更新", "新增", "投放", "安装", "发放",
-    "补植", "建设", "新建",
+    "购置", "采购", "购买", "购入", "编印", "印制", "印刷", "制作", "栽植", "种植", "栽种", "举办", "开办", "配备", "配置",
+    "更新", "新增", "投放", "安装", "发放", "补植", "建设", "新建",
 ];
 
 /// Whether the unit is one that such things are never counted in. `None` where the tables cannot tell.
@@ -126,7 +202,10 @@ pub fn misfit(name: &Name, unit: &Unit) -> Option<Misfit> {
     let kind = kind_of(name)?;
     let fits = match unit.dimension {
         Dimension::Other => true,
-        Count => kind.0.dimensions.contains(&Count) && counts(kind.0, unit.bare()) || matches!(kind.0.units, Only(own) if own.contains(&unit.bare())),
+        Count => {
+            kind.0.dimensions.contains(&Count) && counts(kind.0, unit.bare())
+                || matches!(kind.0.units, Only(own) if own.contains(&unit.bare()))
+        }
         dimension => kind.0.dimensions.contains(&dimension),
     };
     (!fits).then_some(Misfit { word: kind.1, usual: kind.0.usual })
@@ -206,6 +285,7 @@ mod tests {
             ("研和街道科普活动场次", "场", None),
             ("安全责任事故数", "起", None),
             ("科普读本编印数量", "捆", None),
+            ("培训人天数", "人·天", None),
         ] {
             let name = Name::read(name, &Lexicon::new(&[]));
             let unit = unit::parse(unit).unwrap();

@@ -1,0 +1,187 @@
+//! What is wrong with the unit of a row. One row, one fault: the rules of [`super::unit`] each speak about their own.
+
+use super::value::fraction_of_one;
+use crate::context::Row;
+use crate::quantity::unit::{self, Dimension, Unit};
+use crate::sense::name::Measure;
+use crate::sense::objects::{self, Misfit};
+use crate::sense::words::Tag;
+use crate::text;
+
+/// What is wrong with the unit of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// A number has none (U01).
+    Missing,
+    /// Such things are not counted in it (U02).
+    Misfit(Misfit),
+    /// An amount of money whose currency was left out (U02).
+    Currency,
+    /// It contradicts what the name says; the reason (U03).
+    Contradiction(&'static str),
+    /// It contradicts the unit in the value cell (U03).
+    Printed,
+    /// A date that was pasted into it (U03).
+    Serial,
+    /// 人 where visits are counted, or 人次 where people are (U05).
+    Visits(&'static str),
+    /// A share told in time or a time told as a share; the reason (U07).
+    Rate(&'static str),
+    /// More than one unit (U09).
+    Several,
+}
+
+/// What is wrong with the unit of the row, the most telling fault first.
+pub(super) fn fault_of(row: &Row<'_>) -> Option<Fault> {
+    if row.cells.unit.unreadable || row.is_placeholder() {
+        return None;
+    }
+    if row.meaning.serial {
+        return row.cells.unit.filled().then_some(Fault::Serial);
+    }
+    row.meaning.number()?;
+    let Some(unit) = &row.meaning.unit else {
+        // 满意度缺“%”由 J06 提示，小数形式的比率由 V07 提示。
+        return (!row.asks_satisfaction() && fraction_of_one(row).is_none()).then_some(Fault::Missing);
+    };
+    if let Some(printed) = &row.meaning.unit_conflict {
+        let cell = unit::parse(&text::squeeze(&row.cells.unit.text()))?;
+        let alike = cell.dimension == printed.dimension && cell.factor == printed.factor;
+        return Some(if alike { Fault::Several } else { Fault::Printed });
+    }
+    if unit.several {
+        return Some(Fault::Several);
+    }
+    if row.name.measure == Measure::Satisfaction || accepted_by_library(row, unit) {
+        return None;
+    }
+    if let Some(reason) = rate_against_time(row, unit) {
+        return Some(Fault::Rate(reason));
+    }
+    if let Some(reason) = contradiction(row, unit) {
+        return Some(Fault::Contradiction(reason));
+    }
+    if row.name.measure == Measure::Money && counts(unit) && !unit.per.is_empty() || row.cells.unit.text().starts_with('/') {
+        return Some(Fault::Currency);
+    }
+    if let Some(right) = visits(row, unit) {
+        return Some(Fault::Visits(right));
+    }
+    objects::misfit(&row.name, unit).map(Fault::Misfit)
+}
+
+fn accepted_by_library(row: &Row<'_>, unit: &Unit) -> bool {
+    row.entry.is_some_and(|entry| *entry.unit == *unit.text || entry.units.iter().any(|other| **other == *unit.text))
+}
+
+/// A share is not told in days, and a deadline not in per cent.
+fn rate_against_time(row: &Row<'_>, unit: &Unit) -> Option<&'static str> {
+    let core = row.name.core.as_str();
+    match row.name.measure {
+        Measure::Share if unit.dimension == Dimension::Time && unit.per.is_empty() => Some("是比率，不会以时间为单位"),
+        Measure::Deadline if unit.is_share() => Some("是时间，不会以百分比为单位"),
+        Measure::Duration if unit.is_share() && (core.ends_with("时长") || core.ends_with("周期")) => {
+            Some("是时间，不会以百分比为单位")
+        }
+        _ => None,
+    }
+}
+
+/// Names that end in these are amounts of money beyond doubt.
+const AMOUNTS: &[&str] = &[
+    "成本",
+    "单价",
+    "造价",
+    "价格",
+    "费用",
+    "金额",
+    "补助标准",
+    "补贴标准",
+    "资助标准",
+    "养护标准",
+    "收费标准",
+    "工资标准",
+    "经费标准",
+    "物业费",
+    "服务费",
+    "管理费",
+    "维护费",
+    "租赁费",
+    "水电费",
+    "差旅费",
+    "劳务费",
+    "会议费",
+    "培训费",
+    "印刷费",
+    "维修费",
+    "运行费",
+    "保险费",
+];
+/// Names that end in these are lengths of time beyond doubt.
+const SPANS: &[&str] = &["年限", "年数", "天数", "月数", "寿命", "质保期", "管护期", "有效期"];
+/// Names that end in these are sizes beyond doubt.
+const SIZES: &[&str] = &["面积", "里程", "长度", "公里数", "亩数", "吨数", "重量"];
+
+/// Why the unit cannot belong to the name; `None` where it may.
+fn contradiction(row: &Row<'_>, unit: &Unit) -> Option<&'static str> {
+    let (name, core) = (&row.name, row.name.core.as_str());
+    let ends = |list: &[&str]| list.iter().any(|ending| core.ends_with(ending));
+    let share = unit.is_share();
+    let counted = counts(unit) && unit.per.is_empty();
+    let number =
+        name.measure == Measure::Count && !name.tags.has(Tag::Unbounded) && (!core.ends_with('量') || core.ends_with("数量"));
+    let money = unit.is_money() && !name.tags.has(Tag::Fund) && !name.tags.has(Tag::Cost);
+    match name.measure {
+        Measure::Count if share && number => Some("是个数，不会以百分比为单位"),
+        Measure::Count if money && number => Some("是个数，不会以金额为单位"),
+        Measure::Size if share && ends(SIZES) => Some("是大小，不会以百分比为单位"),
+        Measure::Size if money && ends(SIZES) => Some("是大小，不会以金额为单位"),
+        Measure::Duration if share && ends(SPANS) => Some("是时间，不会以百分比为单位"),
+        Measure::Money if share && ends(AMOUNTS) => Some("是金额，不会以百分比为单位"),
+        Measure::Money if counted && ends(AMOUNTS) && !paid_by(unit) => Some("是金额，应以元或万元为单位"),
+        Measure::Share if (counted || unit.is_money()) && !is_frequency(core) => Some("是比率，应以“%”为单位"),
+        Measure::None if unit.dimension == Dimension::Person && is_punctual(core) => Some("说的是是否按时，不会以人数为单位"),
+        _ => None,
+    }
+}
+
+/// Whether the unit counts or sizes things and is neither a share, money, time nor a score.
+fn counts(unit: &Unit) -> bool {
+    matches!(
+        unit.dimension,
+        Dimension::Count
+            | Dimension::Person
+            | Dimension::Visit
+            | Dimension::Household
+            | Dimension::Area
+            | Dimension::Length
+            | Dimension::Mass
+    )
+}
+
+/// Units in which one may well pay: 2次, 3项, 4期.
+fn paid_by(unit: &Unit) -> bool {
+    matches!(unit.bare(), "次" | "项" | "批" | "批次" | "期" | "笔")
+}
+
+/// 频率 and 速率 end in 率 and are no shares.
+fn is_frequency(core: &str) -> bool {
+    ["频率", "速率", "功率", "效率", "汇率", "利率", "容积率", "倍率", "曝光率", "点击率"].iter().any(|word| core.ends_with(word))
+}
+
+/// A name that only says that something is done in time.
+fn is_punctual(core: &str) -> bool {
+    ["发放", "兑付", "拨付", "完成", "到位"].iter().any(|verb| core.ends_with(verb))
+        && ["按时", "及时", "按期", "准时", "如期"].iter().any(|word| core.contains(word))
+}
+
+/// The right unit where people and their visits are taken for each other.
+fn visits(row: &Row<'_>, unit: &Unit) -> Option<&'static str> {
+    let name = &row.name;
+    let by_visit = name.core.ends_with("人次") || name.core.ends_with("人次数");
+    match unit.bare() {
+        "人" if by_visit && unit.per.is_empty() => Some("人次"),
+        "人次" if !by_visit && unit.per.is_empty() && objects::counts_people(name) => Some("人"),
+        _ => None,
+    }
+}
