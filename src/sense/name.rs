@@ -86,7 +86,8 @@ const MORE_HEADS: &[&str] = &[
     "参与", "净化", "无害化处理", "收集", "接收", "转接", "审核通过", "保障", "落实", "达到", "配备", "开工", "竣工", "验收", "按期", "按时", "举办", "执行", "机械化",
     "安全", "升学", "毕业", "保有", "采纳", "获奖", "中标", "挽回", "救治", "康复", "培训", "监测", "防控", "管护", "控制", "标准化", "规范化", "信息化", "入库", "开放",
     "优质", "优秀", "投用", "见效", "惠及", "补贴覆盖", "稳定就业", "供给", "自给", "保值增值", "贡献", "转移就业", "安置", "认可", "好评", "中等路", "社会化",
-    "反馈", "调解", "调处", "查办", "抽检", "检出合格", "续航", "回报", "收益", "发现", "预报", "命中", "注册", "激活", "登记", "备案", "签订", "履约", "节约", "节支",
+    "开展", "实施", "启动", "转接", "完整", "完工", "结题", "建成", "核销", "接种", "治理", "收治", "消除", "在岗", "到岗", "亮灯", "入住", "办复", "网办", "可用", "成功", "参赛",
+    "规范管理", "服药", "反馈", "调解", "调处", "查办", "抽检", "检出合格", "续航", "回报", "收益", "发现", "预报", "命中", "注册", "激活", "登记", "备案", "签订", "履约", "节约", "节支",
 ];
 
 /// Things of which less is better.
@@ -287,7 +288,8 @@ fn direction_of(core: &str, measure: Measure, tags: Tags) -> Direction {
         }
     }
     if let Some(word) = ends_in(LESS_OBJECTS) {
-        return Direction::Less(tail(word));
+        let before = head.strip_suffix(word).unwrap_or_default();
+        return if is_dealt_with(before, word) { Direction::Open } else { Direction::Less(tail(word)) };
     }
     match measure {
         Measure::Deadline => Direction::Less(tail_of(core, DEADLINE_ENDINGS)),
@@ -303,6 +305,28 @@ fn direction_of(core: &str, measure: Measure, tags: Tags) -> Direction {
         Measure::Count | Measure::Size if BENEFIT_HEADS.iter().any(|w| core.contains(w)) => Direction::More(tail_of(core, COUNT_ENDINGS)),
         _ => Direction::Open,
     }
+}
+
+/// What is done about things of which less is better: counted are the deeds, not the things (查处违法案件数).
+const DEALINGS: &[&str] = &[
+    "查处", "查办", "查获", "处置", "处理", "办理", "办结", "受理", "化解", "调解", "调处", "打击", "整治", "整改", "治理", "排查", "发现", "消除", "破获", "侦破",
+    "审理", "审结", "检查", "核查", "监测", "检测", "挽回", "避免", "扑救", "修复", "防治", "防范", "预防", "应对", "减少", "降低", "下降", "控制", "清理", "清退", "纠正",
+    "追回", "回收", "抢修", "排除", "缓解", "减轻", "遏制",
+];
+/// People in need and the help they get: 培训失业人员人数 counts the help.
+const IN_NEED: &[&str] = &["贫困", "失业", "受伤", "受害", "辍学", "失踪", "空巢", "感染", "溺水", "中毒", "犯罪", "死亡", "伤亡", "返贫", "复吸"];
+const HELP: &[&str] = &[
+    "受益", "惠及", "带动", "救助", "资助", "帮扶", "扶持", "享受", "帮助", "培训", "服务", "保障", "补助", "补贴", "慰问", "走访", "救治", "安置", "抚恤", "监测", "覆盖",
+    "筛查", "管理", "关爱", "脱贫", "就业", "护理", "矫正", "法律援助",
+];
+
+/// Whether the deeds are counted and not the thing of which less is better; `before` is what stands in front of it.
+fn is_dealt_with(before: &str, object: &str) -> bool {
+    let start = ["全年", "年度", "当年", "累计", "共"].iter().find_map(|word| before.strip_prefix(word)).unwrap_or(before);
+    // 污水处理事故数 counts accidents of the treatment.
+    let mishap = matches!(object, "事故" | "故障" | "差错" | "错误" | "失败");
+    DEALINGS.iter().any(|verb| start.starts_with(verb) || (!mishap && before.ends_with(verb)))
+        || (IN_NEED.contains(&object) && HELP.iter().any(|verb| before.contains(verb)))
 }
 
 /// Counts that every project wants more of.
@@ -360,6 +384,15 @@ mod tests {
             ("单位垃圾收运成本", "<"),
             ("单位建筑面积能耗增长率", "<"),
             ("失业率", "<"),
+            ("培训安全责任事故数", "<"),
+            ("污水处理事故数", "<"),
+            ("物业服务有责投诉数", "<"),
+            ("查处违法案件数", "?"),
+            ("全年化解矛盾纠纷件数", "?"),
+            ("排查安全隐患数", "?"),
+            ("减少污染物排放量", "?"),
+            ("培训失业人员人数", "?"),
+            ("受益建档立卡贫困人口数", "?"),
             ("单位建筑面积能耗下降率", ">"),
             ("安全事故隐患整改率", ">"),
             ("环境卫生投诉办结率", ">"),
