@@ -15,4 +15,4 @@ mod value;
 use crate::rule::Rule;
 
 /// Every rule, in the order of the catalogue.
-pub static GROUPS: &[&[&Rule]] = &[shape::RULES, direction::RULES, unit_scale::RULES, sign::RULES, value::RULES, unit::RULES];
+pub static GROUPS: &[&[&Rule]] = &[shape::RULES, direction::RULES, sign::RULES, value::RULES, unit::RULES, unit_scale::RULES];
