@@ -132,9 +132,15 @@ impl<'a> Row<'a> {
         self.level2 == Level2::Satisfaction || self.level1 == Level1::Satisfaction || self.asks_satisfaction()
     }
 
-    /// Whether its name asks whether people are satisfied.
+    /// Whether its name asks whether people are satisfied, and not how many were asked (满意度调查次数, 满意度问卷回收率).
     pub fn asks_satisfaction(&self) -> bool {
-        self.name.measure == Measure::Satisfaction || self.name.core.contains("满意")
+        let asked = |name: &str| name.contains("满意") && !["调查", "测评", "问卷"].iter().any(|word| name.contains(word));
+        match self.name.measure {
+            Measure::Satisfaction => true,
+            Measure::Share => asked(&self.name.core),
+            Measure::None | Measure::State | Measure::Figure => self.name.core.contains("满意"),
+            _ => false,
+        }
     }
 
     /// Whether its name is about budget money on its way and not about what is achieved.

@@ -5,6 +5,7 @@ mod better;
 mod direction;
 mod funds;
 mod notation;
+mod satisfaction;
 mod shape;
 mod sign;
 mod unit;
@@ -15,4 +16,5 @@ mod value;
 use crate::rule::Rule;
 
 /// Every rule, in the order of the catalogue.
-pub static GROUPS: &[&[&Rule]] = &[shape::RULES, direction::RULES, sign::RULES, value::RULES, unit::RULES, unit_scale::RULES];
+pub static GROUPS: &[&[&Rule]] =
+    &[shape::RULES, direction::RULES, sign::RULES, value::RULES, unit::RULES, unit_scale::RULES, satisfaction::RULES];

@@ -3,4 +3,5 @@
 pub mod level;
 pub mod name;
 pub mod objects;
+pub mod respondents;
 pub mod words;
