@@ -1,9 +1,15 @@
 //! The rules, one file a group of faults (domain.md section 10). A rule lives in its group's file: documentation,
 //! severity, examples and check together. Every list of rules is made from [`GROUPS`].
 
+mod benefit;
 mod better;
+mod category;
+mod category_money;
 mod direction;
 mod funds;
+mod header;
+mod misplaced;
+mod name;
 mod notation;
 mod satisfaction;
 mod shape;
@@ -16,5 +22,17 @@ mod value;
 use crate::rule::Rule;
 
 /// Every rule, in the order of the catalogue.
-pub static GROUPS: &[&[&Rule]] =
-    &[shape::RULES, direction::RULES, sign::RULES, value::RULES, unit::RULES, unit_scale::RULES, satisfaction::RULES];
+pub static GROUPS: &[&[&Rule]] = &[
+    shape::RULES,
+    header::RULES,
+    name::RULES,
+    direction::RULES,
+    sign::RULES,
+    value::RULES,
+    unit::RULES,
+    unit_scale::RULES,
+    category::RULES,
+    satisfaction::RULES,
+    category_money::RULES,
+    benefit::RULES,
+];
