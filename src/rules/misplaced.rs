@@ -1,0 +1,254 @@
+//! Under which second level an indicator belongs, read from what its name measures, its unit and its second level. A row
+//! stands in the wrong place for one reason only, so the reason is told here and each rule of the group asks for its own.
+
+use super::funds::{self, Funds};
+use crate::context::{Row, level1_of};
+use crate::issue::{Edit, Fix};
+use crate::profile::Tree;
+use crate::quantity::unit::Dimension;
+use crate::sense::level::{self, Level2};
+use crate::sense::name::Measure;
+use crate::sense::words::Tag;
+
+/// Why a row stands in the wrong place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Misplaced {
+    /// The money of the budget as a quantity (H01).
+    BudgetMoney,
+    /// A share as a quantity (H02).
+    Share,
+    /// Things counted as quality (H03).
+    Count,
+    /// Timeliness as quantity or quality (H04).
+    Timely,
+    /// A technical specification as a quantity (H05).
+    Specification,
+    /// A standard or price as quality (H06).
+    Standard,
+    /// The quality of what is delivered as a benefit (H07).
+    Quality,
+    /// What changes for people or nature as quality (H08).
+    Outcome,
+    /// A requirement of management as an indicator (H09).
+    Management,
+    /// Knowing about something as quality (H10).
+    Awareness,
+    /// A unit cost as a quantity (H11).
+    UnitCost,
+    /// What is delivered as a benefit (H12).
+    DirectOutput,
+    /// The label of a second level as a name (H13).
+    Label,
+    /// The spending of the budget as an indicator (H14).
+    Execution,
+}
+
+/// Why the row stands in the wrong place, if it does.
+pub(super) fn of(row: &Row<'_>) -> Option<Misplaced> {
+    if row.name.core.is_empty() || !row.cells.name.filled() {
+        return None;
+    }
+    if level::is_level2_label(&row.name.text) {
+        return Some(Misplaced::Label);
+    }
+    match funds::of(row) {
+        Some(Funds::Execution) => return Some(Misplaced::Execution),
+        Some(Funds::Management) => return Some(Misplaced::Management),
+        Some(Funds::Speed) => return None,
+        None => {}
+    }
+    if row.asks_satisfaction() {
+        return None;
+    }
+    match row.level2 {
+        Level2::Quantity => under_quantity(row),
+        Level2::Quality => under_quality(row),
+        Level2::Economic | Level2::Social | Level2::Ecological | Level2::Sustained => under_benefit(row),
+        _ => None,
+    }
+}
+
+fn under_quantity(row: &Row<'_>) -> Option<Misplaced> {
+    if is_price(row) {
+        Some(Misplaced::UnitCost)
+    } else if is_budget_money(row) {
+        Some(Misplaced::BudgetMoney)
+    } else if is_timely(row) {
+        Some(Misplaced::Timely)
+    } else if row.name.measure == Measure::Share {
+        Some(Misplaced::Share)
+    } else {
+        is_specification(row).then_some(Misplaced::Specification)
+    }
+}
+
+fn under_quality(row: &Row<'_>) -> Option<Misplaced> {
+    if is_price(row) {
+        Some(Misplaced::Standard)
+    } else if is_timely(row) {
+        Some(Misplaced::Timely)
+    } else if row.name.tags.has(Tag::Awareness) {
+        Some(Misplaced::Awareness)
+    } else if row.name.tags.has(Tag::Outcome) {
+        Some(Misplaced::Outcome)
+    } else {
+        is_counted(row).then_some(Misplaced::Count)
+    }
+}
+
+fn under_benefit(row: &Row<'_>) -> Option<Misplaced> {
+    if is_quality_of_work(row) {
+        return Some(Misplaced::Quality);
+    }
+    is_direct_output(row).then_some(Misplaced::DirectOutput)
+}
+
+/// Endings of names that tell what one thing costs.
+const PRICES: &[&str] = &["单价", "均价", "价格", "成本", "造价", "标准", "费用标准", "补助额度"];
+
+/// Whether the row tells what one thing costs: money per something, or a price by its name.
+fn is_price(row: &Row<'_>) -> bool {
+    let ends = PRICES.iter().any(|word| row.name.core.ends_with(word));
+    match &row.meaning.unit {
+        Some(unit) if unit.dimension == Dimension::Money => !unit.per.is_empty() && !row.name.wants_more() || ends,
+        Some(_) => false,
+        // 标准 alone may be a document (地方标准).
+        None => ends && !row.name.core.ends_with("标准"),
+    }
+}
+
+/// Money that others bring or earn, which may well be what the project delivers.
+#[rustfmt::skip]
+const EARNED: &[&str] = &[
+    "招商", "引资", "引进", "贷款", "融资", "社会资本", "撬动", "带动", "募集", "捐赠", "捐款", "销售", "成交", "交易", "减免", "追回", "挽回", "清收",
+    "征收", "收入", "产值", "税收", "利润", "增收", "节约", "担保", "授信", "签约", "投保", "理赔", "消费", "补缴", "归集", "固定资产",
+];
+/// Endings of names that tell an amount of money.
+const AMOUNTS: &[&str] = &["金额", "资金", "经费", "资金额", "资金量", "预算", "支出", "投入", "总投资", "拨款", "费用", "额度"];
+
+/// Whether the quantity is money of the budget: by its unit, or by its name where the unit does not speak against it.
+fn is_budget_money(row: &Row<'_>) -> bool {
+    let core = row.name.core.as_str();
+    let named =
+        row.name.tags.has(Tag::Fund) && row.name.measure == Measure::Money && AMOUNTS.iter().any(|word| core.ends_with(word));
+    let told = match &row.meaning.unit {
+        Some(unit) => unit.is_money(),
+        None => named,
+    };
+    told && !EARNED.iter().any(|word| core.contains(word))
+}
+
+/// Whether the name leaves no doubt that the money is the budget's own.
+pub(super) fn is_surely_budget(row: &Row<'_>) -> bool {
+    row.name.tags.has(Tag::Fund)
+        || ["支出金额", "投入金额", "安排金额", "项目金额"].iter().any(|word| row.name.core.ends_with(word))
+}
+
+/// Words that ask whether something is done in time.
+const IN_TIME: &[&str] = &["及时", "按时", "按期", "准时", "如期", "限时", "审限内", "时限内", "按计划完成", "按进度"];
+/// Endings of names that tell how soon something is done.
+#[rustfmt::skip]
+const SOON: &[&str] = &[
+    "时限", "响应时间", "完成时间", "办理时间", "办结时间", "修复时间", "处置时间", "到位时间", "验收时间", "出具时间", "到达时间", "反应时间", "处理时间",
+    "恢复时间", "到场时间", "竣工时间", "发放时间", "响应时长", "办理时长", "完成日期", "完成期限", "办理期限", "办结期限", "工期",
+];
+
+fn is_timely(row: &Row<'_>) -> bool {
+    let core = row.name.core.as_str();
+    if row.name.tags.has(Tag::Lasting) || row.name.tags.has(Tag::OwnDuration) {
+        return false;
+    }
+    let told = matches!(row.name.measure, Measure::Share | Measure::State | Measure::None) && row.name.tags.has(Tag::Timely);
+    (told && IN_TIME.iter().any(|word| core.contains(word))) || SOON.iter().any(|ending| core.ends_with(ending))
+}
+
+/// Endings of names that tell what a thing is like and not how many there are.
+const SPECIFICATIONS: &[&str] = &[
+    "射程",
+    "尺寸",
+    "宽度",
+    "厚度",
+    "直径",
+    "管径",
+    "口径",
+    "分辨率",
+    "功率",
+    "转速",
+    "精度",
+    "规格",
+    "像素",
+    "内存",
+    "电压",
+    "高度",
+];
+
+fn is_specification(row: &Row<'_>) -> bool {
+    SPECIFICATIONS.iter().any(|ending| row.name.core.ends_with(ending))
+}
+
+/// Counts that tell of quality all the same: how many passed, won or meet a grade.
+const GRADED: &[&str] =
+    &["合格", "达标", "通过", "优秀", "优质", "获奖", "专利", "等级", "品牌", "认证", "高级", "职称", "平均", "人均", "每"];
+
+fn is_counted(row: &Row<'_>) -> bool {
+    use Dimension::{Area, Count, Household, Mass, Person, Visit, Volume};
+    let counts = matches!(row.name.measure, Measure::Count | Measure::Size | Measure::None);
+    let unit = row.meaning.unit.as_ref();
+    counts
+        && !row.name.wants_less()
+        && !row.meaning.operator.is_some_and(|operator| operator.wants_less())
+        && unit.is_some_and(|unit| {
+            matches!(unit.dimension, Count | Person | Visit | Household | Area | Mass | Volume)
+                && !matches!(unit.text.as_ref(), "级" | "点")
+        })
+        && !GRADED.iter().any(|word| row.name.core.contains(word))
+}
+
+/// Things whose good state is itself what people get.
+#[rustfmt::skip]
+const PUBLIC_GOODS: &[&str] = &[
+    "水质", "空气", "食品", "药品", "农产品", "产品", "体质", "学业", "毕业", "环境", "土壤", "噪声", "饮用水", "饮水", "达标排放", "疫苗", "考试", "会考",
+    "中考", "高考", "血液", "营养",
+];
+
+/// Whether the row tells how well the work itself was done. A state that lasts is an effect of its own.
+fn is_quality_of_work(row: &Row<'_>) -> bool {
+    matches!(row.level2, Level2::Economic | Level2::Social)
+        && row.name.tags.has(Tag::QualityWord)
+        && row.name.measure == Measure::Share
+        && !PUBLIC_GOODS.iter().any(|word| row.name.core.contains(word))
+}
+
+/// Verbs of what is delivered, and endings of what only counts it.
+const DELIVERED: &[&str] = &["组织", "举办", "召开", "印制", "编印", "制作", "采购", "购置", "开展"];
+const DELIVERIES: &[&str] =
+    &["场次", "期数", "班次", "场数", "发放人数", "发放数量", "印制数量", "制作数量", "购置数量", "采购数量"];
+/// Words that tell whom it reaches.
+#[rustfmt::skip]
+const REACHED: &[&str] = &[
+    "受益", "惠及", "带动", "参与", "就业", "接待", "覆盖", "新增", "增加", "吸引", "引进", "观众", "下载", "阅读", "点击", "观看", "引用", "获奖", "人次",
+];
+
+fn is_direct_output(row: &Row<'_>) -> bool {
+    let core = row.name.core.as_str();
+    row.name.measure == Measure::Count
+        && !row.name.wants_less()
+        && (DELIVERED.iter().any(|verb| core.starts_with(verb)) || DELIVERIES.iter().any(|ending| core.ends_with(ending)))
+        && !REACHED.iter().any(|word| core.contains(word))
+}
+
+/// The second level that stands for `wanted` in `tree`.
+pub(super) fn target_of(wanted: Level2, tree: Tree) -> Level2 {
+    match (wanted, tree) {
+        (Level2::Cost, Tree::Y2021) => Level2::EconomicCost,
+        (wanted, _) => wanted,
+    }
+}
+
+/// The repair that moves the row under `wanted`.
+pub(super) fn move_to(row: &Row<'_>, wanted: Level2, tree: Tree) -> Fix {
+    let wanted = target_of(wanted, tree);
+    let edits =
+        vec![Edit::set(row.cells.level1.path(), level1_of(wanted).name()), Edit::set(row.cells.level2.path(), wanted.name())];
+    Fix::suggestion(format!("移到“{}”", wanted.name()), edits)
+}
