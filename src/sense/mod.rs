@@ -1,7 +1,9 @@
 //! What words mean: the lexicons, the indicator tree, and what the name of an indicator measures.
 
+pub mod figures;
 pub mod level;
 pub mod name;
 pub mod objects;
 pub mod respondents;
+pub mod wording;
 pub mod words;

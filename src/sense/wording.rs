@@ -1,0 +1,321 @@
+//! Names that do not name a measure: a whole sentence, a demand, a task, several matters at once, invented or generic words.
+
+use super::name::{Measure, Name};
+use super::words::{DEMANDS, OPENING_VERBS};
+
+/// What a name reads like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wording {
+    /// A sentence with its punctuation.
+    Sentence,
+    /// A demand or a promise: 确保…到位, 提升服务水平.
+    Demand,
+    /// Something to be done: 编印读本.
+    Task,
+    /// The name of something that can be measured.
+    Plain,
+}
+
+/// Verbs that promise something whatever follows them.
+const PROMISES: &[&str] = &[
+    "促进",
+    "提升",
+    "改善",
+    "推动",
+    "激发",
+    "增强",
+    "助力",
+    "提高",
+    "推进",
+    "营造",
+    "优化",
+    "弘扬",
+    "加强",
+    "助推",
+    "满足",
+    "树立",
+    "打造",
+    "争取",
+    "围绕",
+    "按照",
+    "切实",
+    "进一步",
+    "大力",
+    "为民",
+    "为全",
+    "为广大",
+    "为群众",
+    "为企业",
+    "服务保障",
+    "服务于",
+    "实现",
+    "巩固",
+    "带动",
+    "引领",
+];
+/// Verbs that promise something unless they are the first half of a noun (保障房, 保护区, 维护费).
+const HALF_PROMISES: &[&str] = &["保障", "维护", "保护", "丰富", "完善", "为"];
+/// Those nouns.
+const NOUNS_OF_HALF_PROMISES: &[&str] = &[
+    "保障房",
+    "保障性",
+    "保障金",
+    "保障对象",
+    "保障车",
+    "保障用",
+    "保护区",
+    "保护地",
+    "保护单位",
+    "保护对象",
+    "维护费",
+    "维护点",
+    "维护人员",
+];
+/// Wording that is a promise wherever it stands.
+const IDIOMS: &[&str] =
+    &["保驾护航", "办好事", "办实事", "齐抓共管", "添砖加瓦", "保质保量完成", "圆满完成", "落到实处", "做深做实"];
+/// States that a half promise is about: 保障机关运转.
+const KEPT: &[&str] = &["运转", "运行", "秩序", "环境", "条件", "氛围", "形象", "稳定", "安全", "权益", "利益", "生活"];
+/// States that measure the verb before them: 巩固情况, 推进力度.
+const STATES_OF_DOING: &[&str] = &["情况", "状况", "状态", "机制", "程度", "进度", "结果", "及时性", "规范性", "考核"];
+/// What a verb forms a noun with: 采购项目, 服务人员.
+const OBJECTS_OF_NOUNS: &[&str] = &[
+    "项目", "工程", "人员", "对象", "任务", "内容", "范围", "服务", "材料", "物资", "房屋", "区域", "标准", "方式", "主体",
+    "单位", "企业", "设备",
+];
+/// Verbs of change that end a clause: 教学条件改善、办学水平提高.
+const CHANGES: &[&str] = &["改善", "提高", "提升", "增强", "加强", "完善", "优化", "增加", "降低", "减少", "好转", "扩大"];
+/// From how many characters on a name with a comma is a sentence.
+const SENTENCE: usize = 16;
+
+/// What the name reads like.
+pub fn wording(name: &Name) -> Wording {
+    if is_sentence(name) {
+        return Wording::Sentence;
+    }
+    let core = name.core.as_str();
+    if !matches!(name.measure, Measure::None | Measure::State) || measures_doing(core) {
+        return Wording::Plain;
+    }
+    let opens = |list: &[&str]| list.iter().any(|word| core.starts_with(word));
+    let kept = KEPT.iter().any(|word| core.ends_with(word));
+    let demands = holds(core, DEMANDS) || holds(core, IDIOMS);
+    let half =
+        || opens(HALF_PROMISES) && (name.measure == Measure::None || kept) && !opens(NOUNS_OF_HALF_PROMISES) && !is_noun(core);
+    if demands || opens(PROMISES) || half() {
+        return Wording::Demand;
+    }
+    if name.is_task() && !opens(NOUNS_OF_HALF_PROMISES) && !is_noun(core) { Wording::Task } else { Wording::Plain }
+}
+
+/// Whether the name demands or promises by a fixed phrase and not only by its verb.
+pub fn is_plain_demand(name: &Name) -> bool {
+    matches!(name.measure, Measure::None | Measure::State) && (holds(&name.core, DEMANDS) || holds(&name.core, IDIOMS))
+}
+
+/// Whether the name is closed by a mark that ends a sentence or leaves one open.
+pub fn ends_in_mark(name: &Name) -> bool {
+    name.text.ends_with(['。', ';', '!', ',', '、', ':', '?'])
+}
+
+/// Whether the name holds two matters or more: clauses that are tasks of their own, or a list of three things.
+pub fn holds_several(name: &Name) -> bool {
+    let core = name.core.as_str();
+    let clauses = || core.split([',', ';', '。', '!']).filter(|clause| !clause.is_empty());
+    if clauses().filter(|clause| opens_with_verb(clause)).nth(1).is_some() {
+        return true;
+    }
+    let parts = || core.split([',', ';', '。', '、']).filter(|part| !part.is_empty());
+    // 提升知名度 ends in no measure, though 知名度 alone would be one.
+    let measured = name.measure != Measure::None && !parts().next_back().is_some_and(opens_with_verb);
+    if measured || !core.contains([',', '、', ';']) {
+        return false;
+    }
+    let parts = parts();
+    let (things, changes) = parts.fold((0_usize, 0_usize), |(things, changes), part| {
+        let changed = CHANGES.iter().any(|verb| part.ends_with(verb));
+        (things.saturating_add(1).saturating_add(joined(part)), changes.saturating_add(usize::from(changed)))
+    });
+    things >= 3 || changes >= 2
+}
+
+fn is_sentence(name: &Name) -> bool {
+    if ends_in_mark(name) {
+        return true;
+    }
+    let core = name.core.as_str();
+    let Some((_, last)) = core.rsplit_once(',') else { return false };
+    core.chars().nth(SENTENCE.saturating_sub(1)).is_some() && (name.measure == Measure::None || opens_with_verb(last))
+}
+
+/// How many things 及 joins in `part` beyond the first; 及时, 普及 and the like are words of their own.
+fn joined(part: &str) -> usize {
+    let pieces: Vec<&str> = part.split('及').collect();
+    let own_word = |pair: &&[&str]| match pair {
+        [before, after] => before.ends_with(['普', '以', '涉', '危', '惠', '触']) || after.starts_with(['时', '格', '早']),
+        _ => false,
+    };
+    pieces.len().saturating_sub(1).saturating_sub(pieces.windows(2).filter(own_word).count())
+}
+
+fn opens_with_verb(clause: &str) -> bool {
+    let verb = |list: &[&str]| list.iter().any(|word| clause.starts_with(word));
+    verb(OPENING_VERBS) || verb(&["显著", "明显", "助力"])
+}
+
+fn measures_doing(core: &str) -> bool {
+    STATES_OF_DOING.iter().any(|state| core.ends_with(state))
+}
+
+/// A verb and the noun it forms: 采购项目, 服务对象.
+fn is_noun(core: &str) -> bool {
+    let rest = || OPENING_VERBS.iter().filter_map(|verb| core.strip_prefix(verb)).min_by_key(|rest| rest.len());
+    rest().is_some_and(|rest| OBJECTS_OF_NOUNS.contains(&rest) || rest.chars().nth(1).is_none())
+}
+
+fn holds(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// Words that say nothing of what is measured: a name made of them alone has no object.
+const GENERIC: &[&str] = &[
+    "完成", "及时", "按时", "按期", "准时", "如期", "合格", "覆盖", "知晓", "达标", "通过", "准确", "优良", "优秀", "完好",
+    "及格", "普及", "参与", "增长", "提高", "提升", "下降", "降低", "利用", "使用", "正常", "有效", "总体", "整体", "综合",
+    "年度", "本年", "当年", "全年", "平均", "预期", "计划", "实际", "目标", "指标", "率", "度", "比例", "占比", "比率", "数量",
+    "数", "情况", "面", "程度", "时间", "时限", "时效", "质量", "幅度", "性",
+];
+
+/// Whether the name tells no object: 完成率, 及时完成率, 覆盖面.
+pub fn has_no_object(name: &Name) -> bool {
+    let mut rest = name.core.as_str();
+    if rest.is_empty() || name.measure == Measure::None || rest.chars().nth(GENERIC_LENGTH).is_some() {
+        return false;
+    }
+    while let Some(word) = GENERIC.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len()) {
+        rest = rest.strip_prefix(word).unwrap_or_default();
+    }
+    rest.is_empty()
+}
+
+/// No name of generic words alone is longer than this many characters.
+const GENERIC_LENGTH: usize = 10;
+
+/// Heads that were made by putting two abstract words together, or a verb and 度, and measure nothing.
+const INVENTED: &[&str] = &[
+    "效能度",
+    "效能率",
+    "质效度",
+    "质效率",
+    "成效度",
+    "成效率",
+    "力度率",
+    "力度度",
+    "程度率",
+    "程度度",
+    "效果度",
+    "效果率",
+    "效度率",
+    "时效度",
+    "时效率",
+    "推进度",
+    "推动度",
+    "促进度",
+    "维持度",
+    "维持率",
+    "赋能度",
+    "联动度",
+    "聚合度",
+    "支撑度",
+    "发挥度",
+    "提质度",
+    "增效度",
+    "保障力度率",
+    "落实度率",
+];
+/// Verbs of keeping on, and the word that cannot measure them.
+const KEEPING: &[&str] = &["维持", "持续", "保持", "推进", "延续", "实施", "运行"];
+
+/// The made-up head of the name, if it has one: 效能度, 维持时效.
+pub fn invented_head(name: &Name) -> Option<&str> {
+    let core = name.core.as_str();
+    if let Some(head) = INVENTED.iter().filter(|head| core.ends_with(**head)).max_by_key(|head| head.len()) {
+        return Some(head);
+    }
+    let kept = core.strip_suffix("时效")?;
+    let verb = KEEPING.iter().find(|verb| kept.ends_with(**verb))?;
+    core.get(kept.len().checked_sub(verb.len())?..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::Lexicon;
+    use super::*;
+
+    fn read(name: &str) -> Name {
+        Name::read(name, &Lexicon::new(&[]))
+    }
+
+    #[test]
+    fn tells_what_a_name_reads_like() {
+        for (name, want) in [
+            ("增加就业机会，提高农民收入。", Wording::Sentence),
+            ("持续提供人力物力保障，解决居民群众生产生活问题", Wording::Sentence),
+            ("服务周期内，市民对空气质量改善的满意程度", Wording::Plain),
+            ("控制在预算成本内", Wording::Demand),
+            ("保障村社区正常运转", Wording::Demand),
+            ("按照全镇党支部书记发放", Wording::Demand),
+            ("为民众办好事，办实事", Wording::Demand),
+            ("服务人员必须持证上岗", Wording::Demand),
+            ("提升服务水平", Wording::Demand),
+            ("保障房分配", Wording::Plain),
+            ("保障能力", Wording::Plain),
+            ("服务质量", Wording::Plain),
+            ("促进项目落地情况", Wording::Plain),
+            ("编印科普读本", Wording::Task),
+            ("组织开展文体活动", Wording::Task),
+            ("采购项目", Wording::Plain),
+            ("服务对象", Wording::Plain),
+            ("组织文体活动场次", Wording::Plain),
+            ("开展精品示范村建设数量", Wording::Plain),
+        ] {
+            assert_eq!(wording(&read(name)), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn counts_the_matters_of_a_name() {
+        for (name, want) in [
+            ("增加就业机会，提高农民收入", true),
+            ("教学条件改善、办学水平提高", true),
+            ("项目设计、招标、施工", true),
+            ("冷库仓储建设及配套设备、电力设施购置安装", true),
+            ("文物本体安全、体现文物价值，提升知名度", true),
+            ("对符合条件的伤残、死亡家庭进行扶助", false),
+            ("城中村、住宅区任务完成量", false),
+            ("学生、家长、社会满意度", false),
+            ("知识普及、推广和及时处置", false),
+        ] {
+            assert_eq!(holds_several(&read(name)), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn tells_generic_and_invented_words() {
+        for (name, generic, invented) in [
+            ("完成率", true, None),
+            ("及时完成率", true, None),
+            ("覆盖面", true, None),
+            ("总体完成情况", true, None),
+            ("验收合格率", false, None),
+            ("项目完成及时率", false, None),
+            ("培训完成率", false, None),
+            ("开工率", false, None),
+            ("项目维持时效", false, Some("维持时效")),
+            ("培训推进效能度", false, Some("效能度")),
+            ("信息报送时效", false, None),
+        ] {
+            let name = read(name);
+            assert_eq!((has_no_object(&name), invented_head(&name)), (generic, invented), "{}", name.text);
+        }
+    }
+}
