@@ -5,6 +5,7 @@ mod benefit;
 mod better;
 mod category;
 mod category_money;
+mod deadline;
 mod direction;
 mod funds;
 mod header;
@@ -12,8 +13,10 @@ mod misplaced;
 mod name;
 mod notation;
 mod satisfaction;
+mod satisfaction_form;
 mod shape;
 mod sign;
+mod timeliness;
 mod unit;
 mod unit_fault;
 mod unit_scale;
@@ -33,6 +36,9 @@ pub static GROUPS: &[&[&Rule]] = &[
     unit_scale::RULES,
     category::RULES,
     satisfaction::RULES,
+    satisfaction_form::RULES,
+    timeliness::RULES,
+    deadline::RULES,
     category_money::RULES,
     benefit::RULES,
 ];
