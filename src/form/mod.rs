@@ -8,10 +8,11 @@ mod read;
 use crate::issue::Segment;
 
 pub use leaf::{Base, Leaf, Place};
+use project_target::DOCUMENT_ORDER;
 pub use project_target::{
+    INDICATORS,
     AnnualMoney, Explanation, Goals, Indicator, Money, Plan, PreEvaluation, Project, ProjectTarget, ScheduleRow, YearRow,
 };
-use project_target::DOCUMENT_ORDER;
 pub use read::{Fault, FaultKind, MAX_ROWS, MAX_TEXT, read};
 
 /// A cell of a part of the form: its JSON key and what it is called.
@@ -46,7 +47,10 @@ pub fn order_of(path: &[Segment]) -> Vec<usize> {
             Segment::Key(key) => {
                 let known = match above.as_slice() {
                     [] => DOCUMENT_ORDER.iter().position(|k| k == key),
-                    above => parts.iter().find(|(keys, _)| *keys == above).and_then(|(_, keys)| keys.iter().position(|k| k.name == key)),
+                    above => parts
+                        .iter()
+                        .find(|(keys, _)| *keys == above)
+                        .and_then(|(_, keys)| keys.iter().position(|k| k.name == key)),
                 };
                 order.push(known.unwrap_or(usize::MAX));
                 above.push(key);

@@ -160,7 +160,12 @@ impl ProjectTarget {
             project,
             common_groups: reader.leaves(COMMON_GROUPS, "共性类", take(&mut project_parts, "commonGroups")),
             plan,
-            schedule: reader.rows(&["project", "plan", "schedule"], "实施进度", take(&mut plan_parts, "schedule"), ScheduleRow::read),
+            schedule: reader.rows(
+                &["project", "plan", "schedule"],
+                "实施进度",
+                take(&mut plan_parts, "schedule"),
+                ScheduleRow::read,
+            ),
             money,
             annual,
             years: reader.rows(&["money", "years"], "分年度资金", take(&mut money_parts, "years"), YearRow::read),
@@ -188,4 +193,5 @@ impl ProjectTarget {
 }
 
 /// The order in which the parts of the form stand on paper, for sorting issues.
-pub const DOCUMENT_ORDER: &[&str] = &["formType", "fiscalYear", "project", "money", "preEvaluation", "goals", "indicators", "explanations"];
+pub const DOCUMENT_ORDER: &[&str] =
+    &["formType", "fiscalYear", "project", "money", "preEvaluation", "goals", "indicators", "explanations"];

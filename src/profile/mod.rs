@@ -46,6 +46,8 @@ pub struct Weights {
     pub mode: WeightMode,
     /// What all of them add up to.
     pub total: Decimal,
+    /// From which weight one indicator outweighs all others, or none.
+    pub extreme: Option<Decimal>,
     /// What those of a first level add up to.
     pub shares: Vec<(Level1, Decimal)>,
 }

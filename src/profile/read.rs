@@ -112,6 +112,7 @@ fn weights(path: &str, value: &Value, base: &Weights) -> Result<Weights> {
                 }
             }
             "total" => weights.total = decimal(&path, value)?,
+            "extreme" => weights.extreme = optional(&path, value, decimal)?,
             "shares" => {
                 let share = |(name, value): (&String, &Value)| {
                     let path = format!("{path}.{name}");

@@ -21,6 +21,7 @@ mod unit;
 mod unit_fault;
 mod unit_scale;
 mod value;
+mod weight;
 
 use crate::rule::Rule;
 
@@ -41,4 +42,5 @@ pub static GROUPS: &[&[&Rule]] = &[
     deadline::RULES,
     category_money::RULES,
     benefit::RULES,
+    weight::RULES,
 ];
