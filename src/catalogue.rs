@@ -133,7 +133,15 @@ pub fn handbook(base: &Value) -> Result<String, String> {
     );
     page.push_str("| 代码 | 问题 | 类别 | 级别 |\n|---|---|---|---|\n");
     for doc in &docs {
-        let _ = writeln!(page, "| [{0}](#{1}) | {2} | {3} | {4} |", doc.code, doc.code.to_lowercase(), doc.title, doc.group, word(doc.severity));
+        let _ = writeln!(
+            page,
+            "| [{0}](#{1}) | {2} | {3} | {4} |",
+            doc.code,
+            doc.code.to_lowercase(),
+            doc.title,
+            doc.group,
+            word(doc.severity)
+        );
     }
     let mut group = "";
     for doc in &docs {
@@ -144,8 +152,16 @@ pub fn handbook(base: &Value) -> Result<String, String> {
         let _ = write!(
             page,
             "\n<a id=\"{}\"></a>\n\n### {} {}\n\n级别：{} · 依据：{}\n\n- **是什么**：{}\n- **为什么**：{}\n- **怎么改**：{}\n- **反例**：{}\n- **正例**：{}\n",
-            doc.code.to_lowercase(), doc.code, doc.title, word(doc.severity), doc.basis, doc.what, doc.why, doc.how,
-            doc.wrong.replace('\n', "；"), doc.right.replace('\n', "；"),
+            doc.code.to_lowercase(),
+            doc.code,
+            doc.title,
+            word(doc.severity),
+            doc.basis,
+            doc.what,
+            doc.why,
+            doc.how,
+            doc.wrong.replace('\n', "；"),
+            doc.right.replace('\n', "；"),
         );
     }
     Ok(page)
@@ -209,7 +225,10 @@ fn read_examples(rule: &Rule, section: &str) -> Result<Vec<Example>, String> {
 
 /// Examples in words: the row they make, or the cells they change.
 fn shown(examples: &[Example], base: &Value) -> String {
-    let lines: Vec<String> = examples.iter().map(|example| if example.text.is_empty() { in_words(example, base) } else { example.text.clone() }).collect();
+    let lines: Vec<String> = examples
+        .iter()
+        .map(|example| if example.text.is_empty() { in_words(example, base) } else { example.text.clone() })
+        .collect();
     lines.join("\n")
 }
 
@@ -225,7 +244,10 @@ fn in_words(example: &Example, base: &Value) -> String {
                 let cells = [&row.level2, &row.name, &row.operator, &row.value, &row.unit];
                 let cells: Vec<String> = cells.iter().map(|leaf| leaf.shown()).filter(|cell| !cell.is_empty()).collect();
                 let mut line = cells.join(" | ");
-                for leaf in [&row.content, &row.kind, &row.weight].into_iter().filter(|leaf| pointer.ends_with(&format!("/{}", leaf.place.key))) {
+                for leaf in [&row.content, &row.kind, &row.weight]
+                    .into_iter()
+                    .filter(|leaf| pointer.ends_with(&format!("/{}", leaf.place.key)))
+                {
                     let _ = write!(line, " | {}：{}", leaf.place.label, leaf.shown());
                 }
                 line

@@ -89,8 +89,10 @@ fn is_settled(c: char) -> bool {
 }
 
 fn is_punctuation(c: char) -> bool {
-    matches!(c, ' ' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | '“' | '”' | '"' | '\'' | '《' | '》' | '、' | ',' | '。' | '.')
-        || matches!(c, ';' | ':' | '-' | '~' | '·' | '*' | '_' | '/' | '\\' | '★' | '☆' | '…' | '?' | '!')
+    matches!(
+        c,
+        ' ' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | '“' | '”' | '"' | '\'' | '《' | '》' | '、' | ',' | '。' | '.'
+    ) || matches!(c, ';' | ':' | '-' | '~' | '·' | '*' | '_' | '/' | '\\' | '★' | '☆' | '…' | '?' | '!')
 }
 
 fn fold_char(c: char) -> Option<char> {
@@ -241,9 +243,14 @@ mod tests {
 
     #[test]
     fn tells_blank_from_placeholder() {
-        for (text, blank, placeholder) in
-            [("", true, false), ("\u{3000}\t", true, false), ("<br>", true, false), ("无", false, true), ("—", false, true), ("0", false, false)]
-        {
+        for (text, blank, placeholder) in [
+            ("", true, false),
+            ("\u{3000}\t", true, false),
+            ("<br>", true, false),
+            ("无", false, true),
+            ("—", false, true),
+            ("0", false, false),
+        ] {
             assert_eq!((is_blank(text), is_placeholder(text)), (blank, placeholder), "{text}");
         }
     }

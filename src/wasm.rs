@@ -63,8 +63,14 @@ impl Checker {
     pub fn suggest(&self, query: &JsValue, limit: Option<u32>) -> Result<JsValue, JsValue> {
         let query = read(query)?;
         let text = |key: &str| query.get(key).and_then(Value::as_str);
-        let groups: Vec<&str> = query.get("commonGroups").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
-        let query = Query { name: text("name").unwrap_or_default(), level2: text("level2"), sector: text("sector"), common_groups: &groups };
+        let groups: Vec<&str> =
+            query.get("commonGroups").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+        let query = Query {
+            name: text("name").unwrap_or_default(),
+            level2: text("level2"),
+            sector: text("sector"),
+            common_groups: &groups,
+        };
         let limit = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(5);
         to_js(&self.core.library().map(|library| library.suggest(&query, limit)).unwrap_or_default())
     }

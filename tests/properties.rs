@@ -16,8 +16,24 @@ fn checker() -> Checker {
 /// Any JSON, keys of the form among the others.
 fn any_json() -> impl Strategy<Value = Value> {
     let keys = prop::sample::select(vec![
-        "project", "money", "annual", "goals", "indicators", "plan", "schedule", "name", "value", "unit", "operator", "level2", "weight",
-        "fiscalYear", "years", "amount", "x", "",
+        "project",
+        "money",
+        "annual",
+        "goals",
+        "indicators",
+        "plan",
+        "schedule",
+        "name",
+        "value",
+        "unit",
+        "operator",
+        "level2",
+        "weight",
+        "fiscalYear",
+        "years",
+        "amount",
+        "x",
+        "",
     ]);
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -30,7 +46,11 @@ fn any_json() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(5, 96, 8, move |inner| {
         prop_oneof![
             vec(inner.clone(), 0..6).prop_map(Value::from),
-            btree_map(keys.clone(), inner, 0..8).prop_map(|map| map.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<Map<_, _>>().into()),
+            btree_map(keys.clone(), inner, 0..8).prop_map(|map| map
+                .into_iter()
+                .map(|(k, v)| (k.to_owned(), v))
+                .collect::<Map<_, _>>()
+                .into()),
         ]
     })
 }
@@ -38,20 +58,96 @@ fn any_json() -> impl Strategy<Value = Value> {
 /// What people type into cells, well and badly, in pieces that combine.
 fn cell_text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "≥", ">=", "≧", "不低于", "大于等于", "≤", "＜", "=", "约", "±", "95", "１００", "1,000", "0.97", "00012", "5.000", "四百二十", "-2", "2024年12月底",
-        "2024-12-31", "13月", "1-12月", "%", "％", "个百分点", "万元", "元/人/月", "人/次", "㎡", "个", "以上", "以内", "左右", "无", "null", "—", "效果明显", "按合同", "优良中低差",
-        "及时", "是", "\u{200b}", "\u{3000}", " ", "\n", "<br>", "(≥**%)", "★", "指标1：", "。", "，", "*", "_", "个", "臺", "满意度", "合格率", "事故数", "资金到位率", "培训人次", "；", "/", "、",
+        "≥",
+        ">=",
+        "≧",
+        "不低于",
+        "大于等于",
+        "≤",
+        "＜",
+        "=",
+        "约",
+        "±",
+        "95",
+        "１００",
+        "1,000",
+        "0.97",
+        "00012",
+        "5.000",
+        "四百二十",
+        "-2",
+        "2024年12月底",
+        "2024-12-31",
+        "13月",
+        "1-12月",
+        "%",
+        "％",
+        "个百分点",
+        "万元",
+        "元/人/月",
+        "人/次",
+        "㎡",
+        "个",
+        "以上",
+        "以内",
+        "左右",
+        "无",
+        "null",
+        "—",
+        "效果明显",
+        "按合同",
+        "优良中低差",
+        "及时",
+        "是",
+        "\u{200b}",
+        "\u{3000}",
+        " ",
+        "\n",
+        "<br>",
+        "(≥**%)",
+        "★",
+        "指标1：",
+        "。",
+        "，",
+        "*",
+        "_",
+        "个",
+        "臺",
+        "满意度",
+        "合格率",
+        "事故数",
+        "资金到位率",
+        "培训人次",
+        "；",
+        "/",
+        "、",
     ]);
     vec(piece, 0..5).prop_map(|pieces| pieces.concat())
 }
 
 fn any_row() -> impl Strategy<Value = Value> {
     let levels = prop::sample::select(vec![
-        ("产出指标", "数量指标"), ("产出指标", "质量指标"), ("产出指标", "时效指标"), ("产出指标", "成本指标"), ("效益指标", "社会效益指标"),
-        ("满意度指标", "服务对象满意度指标"), ("产出 指标(50分)", "质量指标"), ("", ""),
+        ("产出指标", "数量指标"),
+        ("产出指标", "质量指标"),
+        ("产出指标", "时效指标"),
+        ("产出指标", "成本指标"),
+        ("效益指标", "社会效益指标"),
+        ("满意度指标", "服务对象满意度指标"),
+        ("产出 指标(50分)", "质量指标"),
+        ("", ""),
     ]);
     let names = prop_oneof![
-        prop::sample::select(vec!["参训人员合格率", "安全责任事故数", "培训班期数", "人均培训成本", "年度任务完成时限", "技术推广机制", "学员满意度", ""]).prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "参训人员合格率",
+            "安全责任事故数",
+            "培训班期数",
+            "人均培训成本",
+            "年度任务完成时限",
+            "技术推广机制",
+            "学员满意度",
+            ""
+        ])
+        .prop_map(str::to_owned),
         cell_text(),
     ];
     (levels, names, cell_text(), cell_text(), cell_text()).prop_map(|((level1, level2), name, operator, value, unit)| {
@@ -71,7 +167,8 @@ fn form_with(rows: Vec<Value>) -> Value {
 fn reversed(value: &Value) -> String {
     match value {
         Value::Object(object) => {
-            let members: Vec<String> = object.iter().rev().map(|(key, value)| format!("{}:{}", json!(key), reversed(value))).collect();
+            let members: Vec<String> =
+                object.iter().rev().map(|(key, value)| format!("{}:{}", json!(key), reversed(value))).collect();
             format!("{{{}}}", members.join(","))
         }
         Value::Array(values) => format!("[{}]", values.iter().map(reversed).collect::<Vec<_>>().join(",")),

@@ -27,7 +27,12 @@ fn wrong_examples_raise_their_rule_and_right_examples_do_not() {
             let report = check(&example.patch);
             if report.issues.iter().any(|issue| issue.code == rule.code) != raised {
                 let patch = serde_json::to_string(&example.patch).unwrap_or_default();
-                failures.push(format!("{} should{} be raised by {patch}: {:?}", rule.code, if raised { "" } else { " not" }, lines(&report)));
+                failures.push(format!(
+                    "{} should{} be raised by {patch}: {:?}",
+                    rule.code,
+                    if raised { "" } else { " not" },
+                    lines(&report)
+                ));
             }
         }
     }

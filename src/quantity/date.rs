@@ -256,7 +256,9 @@ mod tests {
     fn knows_the_calendar() {
         assert_eq!(from_serial(Decimal::from(44561)).map(|d| d.to_string()), Some("2021-12-31".into()));
         assert_eq!(from_serial(Decimal::from(45351)).map(|d| d.to_string()), Some("2024-02-29".into()));
-        for (text, exists) in [("2024-02-29", true), ("2023-02-29", false), ("2024-13", false), ("2024-04-31", false), ("2024", true)] {
+        for (text, exists) in
+            [("2024-02-29", true), ("2023-02-29", false), ("2024-13", false), ("2024-04-31", false), ("2024", true)]
+        {
             assert_eq!(whole(text).map(Date::exists), Some(exists), "{text}");
         }
     }

@@ -241,7 +241,10 @@ fn unit_beside_number(name: &str, value: Option<Decimal>) -> Option<Unit> {
         let before = name.get(..at).and_then(|t| t.chars().next_back());
         c.is_ascii_digit() && !before.is_some_and(|b| b.is_ascii_digit() || b == '.')
     });
-    starts.filter_map(|(at, _)| number::scan(name.get(at..)?)).filter(|s| s.value == value).find_map(|s| Some(unit::scan(s.rest)?.0))
+    starts
+        .filter_map(|(at, _)| number::scan(name.get(at..)?))
+        .filter(|s| s.value == value)
+        .find_map(|s| Some(unit::scan(s.rest)?.0))
 }
 
 /// `44,561` in the value and unit cells of a time row is 2021-12-31.
@@ -338,9 +341,7 @@ fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed) -> Vec<Ed
         }
         _ => {}
     }
-    if whole
-        && let Target::Number(value) = meaning.target
-    {
+    if whole && let Target::Number(value) = meaning.target {
         write(&row.value, &number::plain(value));
     } else if !row.value.raw.is_empty() && (meaning.notation.markup || meaning.notation.blanks) && row.value.filled() {
         write(&row.value, &row.value.text());
@@ -371,15 +372,22 @@ mod tests {
     use serde_json::json;
 
     fn read(name: &str, operator: &str, value: &str, unit: &str, hints: Hints) -> String {
-        let (form, _) =
-            form::read(json!({"indicators": [{"name": name, "operator": operator, "value": value, "unit": unit}]}));
+        let (form, _) = form::read(json!({"indicators": [{"name": name, "operator": operator, "value": value, "unit": unit}]}));
         let row = &form.indicators[0];
         let name = Name::read(&row.name.raw, &Lexicon::new(&[]));
         let m = understand(Cells { row, name: &name, hints });
-        let repaired: Vec<String> =
-            m.repair.iter().map(|e| e.value.as_ref().map_or("-".to_owned(), |v| v.as_str().unwrap_or_default().to_owned())).collect();
+        let repaired: Vec<String> = m
+            .repair
+            .iter()
+            .map(|e| e.value.as_ref().map_or("-".to_owned(), |v| v.as_str().unwrap_or_default().to_owned()))
+            .collect();
         let unit = m.unit.as_ref().map_or("null", |u| &u.text);
-        format!("{}|{}|{unit} {}", m.operator.map_or("null", Operator::sign), m.value_text().unwrap_or("null".into()), repaired.join(","))
+        format!(
+            "{}|{}|{unit} {}",
+            m.operator.map_or("null", Operator::sign),
+            m.value_text().unwrap_or("null".into()),
+            repaired.join(",")
+        )
     }
 
     #[test]

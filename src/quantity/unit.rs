@@ -47,12 +47,7 @@ struct Known {
     spellings: &'static [&'static str],
 }
 
-const fn known(
-    canonical: &'static str,
-    dimension: Dimension,
-    factor: (i64, u32),
-    spellings: &'static [&'static str],
-) -> Known {
+const fn known(canonical: &'static str, dimension: Dimension, factor: (i64, u32), spellings: &'static [&'static str]) -> Known {
     Known { canonical, dimension, factor, spellings }
 }
 
@@ -232,10 +227,20 @@ pub fn parse(text: &str) -> Option<Unit> {
     }
     match scan(text) {
         Some((unit, "")) => Some(unit),
-        _ if text.contains(['、', ',', ';', '/', '或', '和']) && names_several(text) => {
-            Some(Unit { text: Cow::Owned(text.to_owned()), dimension: Other, factor: Decimal::ONE, per: Vec::new(), several: true })
-        }
-        _ => Some(Unit { text: Cow::Owned(text.to_owned()), dimension: Other, factor: Decimal::ONE, per: Vec::new(), several: false }),
+        _ if text.contains(['、', ',', ';', '/', '或', '和']) && names_several(text) => Some(Unit {
+            text: Cow::Owned(text.to_owned()),
+            dimension: Other,
+            factor: Decimal::ONE,
+            per: Vec::new(),
+            several: true,
+        }),
+        _ => Some(Unit {
+            text: Cow::Owned(text.to_owned()),
+            dimension: Other,
+            factor: Decimal::ONE,
+            per: Vec::new(),
+            several: false,
+        }),
     }
 }
 
@@ -255,7 +260,11 @@ pub fn scan(text: &str) -> Option<(Unit, &str)> {
     let (number, scale) = base.factor;
     let factor = Decimal::new(number, scale);
     let unit = |per: Vec<&'static str>| Unit {
-        text: if per.is_empty() { Cow::Borrowed(base.canonical) } else { Cow::Owned(format!("{}/{}", base.canonical, per.join("·"))) },
+        text: if per.is_empty() {
+            Cow::Borrowed(base.canonical)
+        } else {
+            Cow::Owned(format!("{}/{}", base.canonical, per.join("·")))
+        },
         dimension: base.dimension,
         factor,
         per,
@@ -370,7 +379,8 @@ mod tests {
 
     #[test]
     fn tells_several_units_from_one() {
-        for (text, several) in [("台、户", true), ("亩/株", true), ("元/台", false), ("台/件/辆", true), ("元/人、天", false)] {
+        for (text, several) in [("台、户", true), ("亩/株", true), ("元/台", false), ("台/件/辆", true), ("元/人、天", false)]
+        {
             assert_eq!(parse(text).map(|u| u.several), Some(several), "{text}");
         }
     }

@@ -161,7 +161,10 @@ fn tail(after: &str, hints: Hints, parsed: &mut Parsed) {
     if parsed.operator.is_none() || matches!(parsed.operator, Some(Operator::AtMost)) {
         let word = operator::strip_after(rest).filter(|(_, before)| before.is_empty()).map(|(operator, _)| (operator, ""));
         let word = word.or_else(|| operator::starts_with(rest).map(|operator| (operator, "…")));
-        let word = word.or_else(|| (rest == "内" || rest.starts_with("内完成")).then_some((Operator::AtMost, rest.strip_prefix('内').unwrap_or_default())));
+        let word = word.or_else(|| {
+            (rest == "内" || rest.starts_with("内完成"))
+                .then_some((Operator::AtMost, rest.strip_prefix('内').unwrap_or_default()))
+        });
         if let Some((operator, left)) = word {
             (parsed.operator, rest) = (Some(operator), left);
         }
@@ -221,7 +224,10 @@ fn inside_sentence(text: &str, hints: Hints, parsed: &mut Parsed) -> bool {
     let count = found.len();
     let pick = match count {
         0 => None,
-        1 => found.into_iter().next().filter(|f| f.unit.is_some() || f.operator.is_some() || parsed.operator.is_some() || (f.multiplier && hints.money)),
+        1 => found
+            .into_iter()
+            .next()
+            .filter(|f| f.unit.is_some() || f.operator.is_some() || parsed.operator.is_some() || (f.multiplier && hints.money)),
         _ if pointed == 1 => found.into_iter().find(|f| f.operator.is_some()),
         _ => {
             let with_units = found.iter().filter(|f| f.unit.is_some()).count();

@@ -91,7 +91,10 @@ pub fn of_unit(row: &Row<'_>) -> Option<Notation> {
         (text::has_markup(raw), Notation::Markup),
         (raw.chars().any(|c| text::is_invisible(c) || c.is_whitespace()), Notation::Blanks),
         (raw.chars().any(text::is_full_width), Notation::FullWidth),
-        (raw.chars().any(|c| !c.is_ascii() && text::fold(c.encode_utf8(&mut [0; 4])) != c.to_string() && is_han(c)), Notation::Traditional),
+        (
+            raw.chars().any(|c| !c.is_ascii() && text::fold(c.encode_utf8(&mut [0; 4])) != c.to_string() && is_han(c)),
+            Notation::Traditional,
+        ),
         (unit::parse(&text::squeeze(raw)).is_some_and(|u| !u.per.is_empty()), Notation::Separators),
     ];
     first(&faults).or(Some(Notation::Spelling))
@@ -144,7 +147,8 @@ fn clean_name(row: &Row<'_>) -> String {
     let plain = if text::has_markup(raw) { text::fold(raw).into_owned() } else { raw.to_owned() };
     let kept: Vec<char> = plain.chars().filter(|c| !c.is_whitespace() && !text::is_invisible(*c)).collect();
     let numbering = row.name.numbering.as_deref().map_or(0, |n| n.chars().count());
-    let name: String = if row.name.text.is_empty() { kept.into_iter().collect() } else { kept.into_iter().skip(numbering).collect() };
+    let name: String =
+        if row.name.text.is_empty() { kept.into_iter().collect() } else { kept.into_iter().skip(numbering).collect() };
     name.trim_matches(['★', '☆']).to_owned()
 }
 

@@ -154,7 +154,12 @@ fn too_deep(cx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Reports at the path of the fault, which is not always a cell of the form.
-fn at<'a>(sink: &'a mut Sink<'_>, fault: &Fault, message: String, help: impl Into<std::borrow::Cow<'static, str>>) -> &'a mut Issue {
+fn at<'a>(
+    sink: &'a mut Sink<'_>,
+    fault: &Fault,
+    message: String,
+    help: impl Into<std::borrow::Cow<'static, str>>,
+) -> &'a mut Issue {
     let issue = sink.report(crate::form::Place::default(), message, help);
     issue.path.clone_from(&fault.path);
     issue.pointer = pointer(&issue.path);

@@ -84,7 +84,10 @@ fn is_graded(row: &Row<'_>, value: &str) -> bool {
 }
 
 fn is_done(value: &str) -> bool {
-    matches!(value, "已完成" | "完成" | "全部完成" | "按期完成" | "一批" | "多次" | "若干" | "全部" | "全覆盖" | "已开展" | "已实施")
+    matches!(
+        value,
+        "已完成" | "完成" | "全部完成" | "按期完成" | "一批" | "多次" | "若干" | "全部" | "全覆盖" | "已开展" | "已实施"
+    )
 }
 
 /// `否;否`: the same answer once for every part of a bundled project.
@@ -425,7 +428,8 @@ declare_rule! {
 fn zero(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(value) = row.meaning.number().filter(|value| *value <= Decimal::ZERO) else { return };
     let money = row.level2.is_cost() || row.name.measure == Measure::Money;
-    let counted = row.level2 == Level2::Quantity || matches!(row.name.measure, Measure::Count | Measure::Size | Measure::Duration);
+    let counted =
+        row.level2 == Level2::Quantity || matches!(row.name.measure, Measure::Count | Measure::Size | Measure::Duration);
     let less_is_good = row.name.wants_less() && !row.level2.is_cost();
     if !(money || counted) || less_is_good || row.meaning.is_share() || row.name.tags.has(Tag::Unbounded) {
         return;
@@ -527,7 +531,8 @@ fn fraction(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let (Some(value), Some(unit)) = (row.meaning.number(), &row.meaning.unit) else { return };
     let counted = matches!(unit.dimension, Dimension::Count | Dimension::Person | Dimension::Visit | Dimension::Household);
     // 平均数、每平方公里的只数这类可以有小数。
-    if !counted || !unit.per.is_empty() || unit.text == "人·天" || row.name.core.contains("平均") || row.name.core.contains('均') {
+    if !counted || !unit.per.is_empty() || unit.text == "人·天" || row.name.core.contains("平均") || row.name.core.contains('均')
+    {
         return;
     }
     if unit.to_base(value).is_some_and(|v| v.fract().is_zero()) {
@@ -563,14 +568,19 @@ declare_rule! {
 fn padding(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let shown = row.cells.value.shown();
     if notation::of_value(row) == Some(Notation::Padding) {
-        sink.report(row.cells.value.place, format!("指标值“{shown}”有多余的零"), "请去掉多余的零").maybe_fix(notation::fix_cells(row, &row.cells.value));
+        sink.report(row.cells.value.place, format!("指标值“{shown}”有多余的零"), "请去掉多余的零")
+            .maybe_fix(notation::fix_cells(row, &row.cells.value));
         return;
     }
     let Some(value) = row.meaning.number() else { return };
     if value.normalize().scale() > cx.profile.maximum_decimals {
         let rounded = number::plain(value.round_dp(2));
-        sink.report(row.cells.value.place, format!("指标值“{shown}”的小数位过多"), format!("请保留到有意义的位数，例如“{rounded}”"))
-            .expect(rounded);
+        sink.report(
+            row.cells.value.place,
+            format!("指标值“{shown}”的小数位过多"),
+            format!("请保留到有意义的位数，例如“{rounded}”"),
+        )
+        .expect(rounded);
     }
 }
 
@@ -603,7 +613,8 @@ fn phrase(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let shown = row.cells.value.shown();
     let message = format!("指标值“{shown}”里除了数字还有别的话");
-    sink.report(row.cells.value.place, message, "指标值只填数字；“以上”用“≥”，“以内”用“≤”表示").maybe_fix(notation::fix_cells(row, &row.cells.value));
+    sink.report(row.cells.value.place, message, "指标值只填数字；“以上”用“≥”，“以内”用“≤”表示")
+        .maybe_fix(notation::fix_cells(row, &row.cells.value));
 }
 
 declare_rule! {
@@ -670,7 +681,10 @@ declare_rule! {
 }
 
 fn forbidden_marks(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if !row.meaning.is_text() || !row.meaning.text.contains(['*', '_', '-']) || row.meaning.text.contains(|c: char| c.is_ascii_digit()) {
+    if !row.meaning.is_text()
+        || !row.meaning.text.contains(['*', '_', '-'])
+        || row.meaning.text.contains(|c: char| c.is_ascii_digit())
+    {
         return;
     }
     let clean: String = row.meaning.text.chars().filter(|c| !matches!(c, '*' | '_' | '-')).collect();

@@ -146,9 +146,7 @@ pub fn is_level1_label(name: &str) -> bool {
 /// Whether `name`, squeezed, is the label of a second level. 满意度 alone is a measure without an object, not a label.
 pub fn is_level2_label(name: &str) -> bool {
     let bare = bare(name);
-    is_label(name)
-        && !matches!(level2(name), Level2::Other | Level2::Blank)
-        && (name.ends_with("指标") || !bare.contains("满意"))
+    is_label(name) && !matches!(level2(name), Level2::Other | Level2::Blank) && (name.ends_with("指标") || !bare.contains("满意"))
 }
 
 /// A code of the tree is no label; a name of the tree is.
