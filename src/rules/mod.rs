@@ -8,6 +8,7 @@ mod category_money;
 mod deadline;
 mod direction;
 mod funds;
+mod goal;
 mod header;
 mod misplaced;
 mod name;
@@ -29,6 +30,7 @@ use crate::rule::Rule;
 pub static GROUPS: &[&[&Rule]] = &[
     shape::RULES,
     header::RULES,
+    goal::RULES,
     name::RULES,
     direction::RULES,
     sign::RULES,
