@@ -5,6 +5,7 @@ mod benefit;
 mod better;
 mod category;
 mod category_money;
+mod cross;
 mod deadline;
 mod direction;
 mod funds;
@@ -45,4 +46,5 @@ pub static GROUPS: &[&[&Rule]] = &[
     category_money::RULES,
     benefit::RULES,
     weight::RULES,
+    cross::RULES,
 ];
