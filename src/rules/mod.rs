@@ -5,6 +5,7 @@ mod benefit;
 mod better;
 mod category;
 mod category_money;
+mod coverage;
 mod cross;
 mod deadline;
 mod direction;
@@ -19,6 +20,7 @@ mod satisfaction_form;
 mod shape;
 mod sign;
 mod timeliness;
+mod tree;
 mod unit;
 mod unit_fault;
 mod unit_scale;
@@ -32,6 +34,8 @@ pub static GROUPS: &[&[&Rule]] = &[
     shape::RULES,
     header::RULES,
     goal::RULES,
+    coverage::RULES,
+    tree::RULES,
     name::RULES,
     direction::RULES,
     sign::RULES,
