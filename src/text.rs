@@ -50,7 +50,12 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.
 pub fn match_key(text: &str) -> String {
-    fold(text).chars().filter(|c| !is_punctuation(*c)).map(|c| c.to_ascii_lowercase()).collect()
+    key_chars(&fold(text)).collect()
+}
+
+/// The characters of [`match_key`], of text that is folded already.
+pub fn key_chars(folded: &str) -> impl Iterator<Item = char> {
+    folded.chars().filter(|c| !is_punctuation(*c)).map(|c| c.to_ascii_lowercase())
 }
 
 /// The length the budget system counts: ASCII characters are one byte, all others two (domain.md section 8, check 13).
@@ -88,7 +93,8 @@ fn is_settled(c: char) -> bool {
         || (matches!(c, '\u{4e00}'..='\u{9fff}') && simplified(c) == c)
 }
 
-fn is_punctuation(c: char) -> bool {
+/// Whether [`match_key`] leaves `c` out.
+pub fn is_punctuation(c: char) -> bool {
     matches!(
         c,
         ' ' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | '“' | '”' | '"' | '\'' | '《' | '》' | '、' | ',' | '。' | '.'

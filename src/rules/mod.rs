@@ -5,10 +5,14 @@ mod benefit;
 mod better;
 mod category;
 mod category_money;
+mod cost;
+mod cost_row;
+mod cost_sum;
 mod coverage;
 mod cross;
 mod deadline;
 mod direction;
+mod duplicate;
 mod funds;
 mod goal;
 mod header;
@@ -43,12 +47,16 @@ pub static GROUPS: &[&[&Rule]] = &[
     unit::RULES,
     unit_scale::RULES,
     category::RULES,
+    category_money::RULES,
+    cost::RULES,
+    cost_row::RULES,
+    cost_sum::RULES,
     satisfaction::RULES,
     satisfaction_form::RULES,
     timeliness::RULES,
     deadline::RULES,
-    category_money::RULES,
     benefit::RULES,
     weight::RULES,
+    duplicate::RULES,
     cross::RULES,
 ];

@@ -2,6 +2,7 @@
 
 pub mod figures;
 pub mod level;
+pub mod likeness;
 pub mod name;
 pub mod objects;
 pub mod respondents;
