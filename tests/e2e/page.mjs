@@ -86,6 +86,15 @@ export function cell(page, row, column) {
   return page.locator(`input[aria-label="第${row}行 ${column}"]`);
 }
 
+/** Types a row from left to right, going from cell to cell with Tab. */
+export async function fillRow(page, row, texts) {
+  await cell(page, row, '一级指标').focus();
+  for (const text of texts) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  }
+}
+
 /** The seven cells of a row of the indicator table, from left to right. */
 export function rowTexts(page, row) {
   const inputs = page
@@ -100,13 +109,13 @@ export function focused(page) {
   return page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.id);
 }
 
-/** The lines of the summary as `{ code, severity, where, message }`. */
+/** The lines of the summary as `{ code, severity, label, message }`. */
 export function summary(page) {
   return page.locator('.panel .issue').evaluateAll((items) =>
     items.map((item) => ({
       code: item.querySelector('.code').textContent,
       severity: ['error', 'warning', 'info'].find((name) => item.classList.contains(name)),
-      where: item.querySelector('.issue-where').innerText.replace(/\s+/g, ' ').trim(),
+      label: item.querySelector('.issue-label').textContent,
       message: item.querySelector('.issue-message').textContent.trim(),
     })),
   );

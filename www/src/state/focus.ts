@@ -5,6 +5,9 @@ import { form } from './form';
 import { rowKey, rowsAt, type Path } from './path';
 import { cellPlaceId, ghostKey, placeOf, rowPlaceId, tableOf } from './places';
 
+/** How many frames it takes until the rows around an aim have their true height. */
+const AIMS = 4;
+
 /** The indicators whose second line is open. */
 export const openRows = shallowRef<ReadonlySet<number>>(new Set());
 
@@ -44,11 +47,15 @@ export function cellInput(table: typeof INDICATORS, index: number, column: strin
 export function focusElement(id: string | null | undefined): boolean {
   const element = id ? document.getElementById(id) : null;
   if (!element) return false;
-  element.scrollIntoView({ block: 'center' });
-  // Rows outside the window have an estimated height until they are drawn, so the aim is taken once more.
-  requestAnimationFrame(() => element.scrollIntoView({ block: 'center' }));
   element.focus({ preventScroll: true });
+  aim(element, AIMS);
   return true;
+}
+
+/** In a long table, rows outside the window have an estimated height until they are drawn, so the aim is taken again. */
+function aim(element: HTMLElement, times: number): void {
+  element.scrollIntoView({ block: 'center' });
+  if (times > 1) requestAnimationFrame(() => aim(element, times - 1));
 }
 
 function firstInputUnder(stem: string): string | undefined {

@@ -27,7 +27,7 @@ export function watchLeaving(root: HTMLElement): void {
     const from = whereabouts(event.target);
     const to = whereabouts(event.relatedTarget);
     endTyping();
-    if (from.cell !== undefined && from.cell !== to.cell) leaveCell(from.cell);
+    if (from.cell !== undefined && from.cell !== to.cell && hasText(event.target)) leaveCell(from.cell);
     if (from.row !== undefined && from.row !== to.row && hasContent(Number(from.row))) leaveRow(Number(from.row));
   });
 }
@@ -39,6 +39,12 @@ function whereabouts(target: EventTarget | null): Whereabouts {
     row: target.closest<HTMLElement>('[data-row]')?.dataset.row,
     section: target.closest<HTMLElement>('[data-section]')?.dataset.section,
   };
+}
+
+/** Passing an empty cell with Tab is not yet an answer to it. */
+function hasText(target: EventTarget | null): boolean {
+  const isBox = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return !isBox || target.value.trim() !== '';
 }
 
 /** An empty row is not judged before its section was left. */
