@@ -26,6 +26,14 @@ fn parts<'a>(cx: &Context<'a>) -> Vec<(&'a Leaf, Decimal)> {
     all.filter_map(|(leaf, amount)| Some((leaf, amount.number()?))).collect()
 }
 
+/// Whether the parts can be compared with the total: what the state pays is told, and no cell waits to be made a number.
+fn comparable(cx: &Context<'_>) -> bool {
+    let view = &cx.money;
+    let state = view.fiscal.number().is_some() || money::sum(view.books).is_some();
+    let mut all = view.books.iter().chain(&view.others).chain([&view.fiscal, &view.carry_over]);
+    state && !all.any(|amount| *amount == Amount::Unclear)
+}
+
 fn add<'a>(parts: impl IntoIterator<Item = &'a (&'a Leaf, Decimal)>) -> Option<Decimal> {
     parts.into_iter().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(*value))
 }
@@ -71,7 +79,7 @@ fn sums(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let unit = unit(cx);
     let parts = parts(cx);
     if let (Some(total), Some(sum)) = (cx.money.annual.number(), add(&parts))
-        && !parts.is_empty()
+        && comparable(cx)
         && sum != total
         && !total_too_small(total, &parts)
         && add(parts.iter().filter(|(leaf, _)| leaf.place.key != "carryOver")) != Some(total)
@@ -82,6 +90,7 @@ fn sums(cx: &Context<'_>, sink: &mut Sink<'_>) {
         cx.form.years.iter().zip(&cx.money.years).filter_map(|(row, amount)| Some((&row.amount, amount.number()?))).collect();
     if let (Some(total), Some(sum)) = (cx.money.total.number(), add(&years))
         && !years.is_empty()
+        && years.len() == cx.form.years.len()
         && sum != total
     {
         mismatch(cx.form.money.total.place, total, sum, unit, &years, sink);
