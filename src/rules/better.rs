@@ -38,17 +38,22 @@ pub(super) enum Fault {
     CostFloor,
 }
 
-/// Words of names that are meant to be kept low although more of them could be counted.
+/// Things that are meant to be kept low although they are counted like any other.
 #[rustfmt::skip]
 const KEPT_LOW: &[&str] = &[
-    "会议", "接待", "出国", "出境", "三公", "编制", "公务用车", "保有", "控制", "压减", "超标", "超支", "超编", "超员",
-    "超限", "超时", "超期", "违规", "违法", "违纪", "违章", "违约", "限额", "上限", "限制", "限高", "占用", "占地", "减少",
-    "用电", "用水", "用油", "用纸", "消耗", "能耗", "编外", "聘用", "借调", "临聘", "间隔", "班额", "维修次数", "报修",
-    "调整", "变更", "退回", "返工", "修改", "补考", "停课", "停机", "中断", "等待", "排队", "跑动", "跑腿", "环节",
-    "申报材料", "提交材料", "办事材料", "平均", "每班", "噪声", "误差", "库存", "存量", "积压", "积案", "拖欠", "欠薪",
-    "欠费", "欠款", "债务", "负债", "人口", "经费", "物价", "房价", "价格指数", "药占比", "药物", "农药", "化肥", "转诊",
-    "空编", "亏损",
+    "会议召开", "会议次数", "会议数量", "公务接待", "接待批次", "出国", "出境", "三公", "编制人数", "人员编制", "行政编制", "事业编制", "公务用车", "车辆保有", "控制", "压减", "超标",
+    "超支", "超编", "超员", "超限", "超时", "超期", "违规", "违法", "违纪", "违章", "违约", "限额", "上限", "限制", "限高", "占用", "占地", "减少", "用电",
+    "用水", "用油", "用纸", "消耗", "能耗", "编外", "聘用", "借调", "临聘", "间隔", "班额", "维修次数", "报修", "调整", "变更", "退回", "返工", "修改",
+    "补考", "停课", "停机", "中断", "等待", "排队", "跑动", "跑腿", "环节", "申报材料", "提交材料", "办事材料", "平均", "每班", "噪声", "误差", "库存", "存量",
+    "积压", "积案", "拖欠", "欠薪", "欠费", "欠款", "债务", "负债", "空编", "亏损",
 ];
+/// Things that are meant not to grow.
+#[rustfmt::skip]
+const GROWS_LOW: &[&str] = &[
+    "经费", "支出", "费用", "三公", "人口", "债", "编制", "能耗", "用电", "用水", "用量", "消耗", "排放", "物价", "房价", "价格", "占地", "库存", "亏损",
+];
+/// Shares of which more is better as a rule but not always, so that a name alone is no ground for an error.
+const WEAK: &[&str] = &["使用率", "控制率", "发现率", "检测率", "执行率", "贡献率", "登记率", "占比", "比重", "占用率"];
 
 /// The fault of direction of the row, if it has one.
 pub(super) fn fault_of(row: &Row<'_>) -> Option<Fault> {
@@ -79,19 +84,31 @@ fn floor_fault(row: &Row<'_>, value: Decimal) -> Option<Fault> {
 }
 
 fn cap_fault(row: &Row<'_>, value: Decimal) -> Option<Fault> {
-    let better = better(row);
-    let kept_low = || KEPT_LOW.iter().any(|word| row.name.core.contains(word));
     if row.name.bounded && is_whole(row, value) {
         // A control rate among the costs is told by I08.
         return (!row.level2.is_cost()).then_some(Fault::Always);
     }
-    match better {
+    match better(row) {
         Some(Better::More) if row.level2.is_cost() => None,
-        Some(Better::More) => (by_library(row).is_some() || !(is_weak(row) || kept_low())).then_some(Fault::AsksLess),
+        Some(Better::More) => (by_library(row).is_some() || !may_be_capped(row)).then_some(Fault::AsksLess),
         Some(Better::Less) => None,
-        None => {
-            (row.level2 == Level2::Quantity && value > Decimal::ZERO && is_counted(row) && !kept_low()).then_some(Fault::Capped)
+        None => (row.level2 == Level2::Quantity && value > Decimal::ZERO && is_counted(row) && !may_be_capped(row))
+            .then_some(Fault::Capped),
+    }
+}
+
+/// Whether the thing may rightly be told as “no more than”, whatever its name counts.
+fn may_be_capped(row: &Row<'_>) -> bool {
+    let core = row.name.core.as_str();
+    let any = |words: &[&str]| words.iter().any(|word| core.contains(word));
+    match row.name.measure {
+        Measure::Share if ["增长率", "上升率", "提高率", "提升率", "增加率"].iter().any(|end| core.ends_with(end)) => {
+            any(GROWS_LOW)
         }
+        Measure::Share => {
+            any(&["药", "化肥", "转诊"]) && !any(&["减少", "下降", "降低"]) || WEAK.iter().any(|end| core.ends_with(end))
+        }
+        _ => any(KEPT_LOW),
     }
 }
 
@@ -189,14 +206,6 @@ fn is_standard(row: &Row<'_>) -> bool {
     let template = row.name.bracket.as_ref().is_some_and(|bracket| bracket.operator.is_some());
     let money = row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Money);
     money && !template && row.name.core.ends_with("标准")
-}
-
-/// Shares of which more is better as a rule but not always, so that a name alone is no ground for an error.
-fn is_weak(row: &Row<'_>) -> bool {
-    let words = row.name.direction_words();
-    ["使用率", "控制率", "发现率", "检测率", "执行率", "贡献率", "登记率", "占比", "比重"]
-        .iter()
-        .any(|weak| words.ends_with(weak))
 }
 
 /// Whether the row counts or measures something that is to be done.

@@ -13,6 +13,7 @@ mod cross;
 mod deadline;
 mod direction;
 mod duplicate;
+mod explanation;
 mod funds;
 mod goal;
 mod header;
@@ -58,5 +59,6 @@ pub static GROUPS: &[&[&Rule]] = &[
     benefit::RULES,
     weight::RULES,
     duplicate::RULES,
+    explanation::RULES,
     cross::RULES,
 ];

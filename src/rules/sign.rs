@@ -1,6 +1,7 @@
 //! E: the sign itself, whatever direction is better: missing, in the wrong cell, too strict, or beside words.
 
 use super::better::{better, called, fault_of, fitting_sign, is_whole, write_sign};
+use super::cost_row::is_control_rate;
 use super::notation::{self, Notation};
 use super::value::{Words, words_of};
 use crate::context::{Context, Row};
@@ -43,7 +44,13 @@ declare_rule! {
 
 fn beyond_whole(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let more = row.meaning.operator.is_some_and(Operator::wants_more);
-    if !more || !row.name.bounded || row.name.wants_less() || row.is_satisfaction() || !asks_for_whole(row) {
+    if !more
+        || !row.name.bounded
+        || row.name.wants_less()
+        || row.is_satisfaction()
+        || is_control_rate(row)
+        || !asks_for_whole(row)
+    {
         return;
     }
     let sign = row.meaning.operator.map_or("", Operator::sign);
