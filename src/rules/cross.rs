@@ -34,8 +34,8 @@ fn comparable(cx: &Context<'_>) -> bool {
     state && !all.any(|amount| *amount == Amount::Unclear)
 }
 
-fn add<'a>(parts: impl IntoIterator<Item = &'a (&'a Leaf, Decimal)>) -> Option<Decimal> {
-    parts.into_iter().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(*value))
+fn add(parts: &[(&Leaf, Decimal)]) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(*value))
 }
 
 /// Whether a part alone is larger than the total, or the total is nothing: Q02 says so, and the sum needs no word of its own.
@@ -82,7 +82,7 @@ fn sums(cx: &Context<'_>, sink: &mut Sink<'_>) {
         && comparable(cx)
         && sum != total
         && !total_too_small(total, &parts)
-        && add(parts.iter().filter(|(leaf, _)| leaf.place.key != "carryOver")) != Some(total)
+        && sum.checked_sub(cx.money.carry_over.number().unwrap_or_default()) != Some(total)
     {
         mismatch(cx.form.annual.total.place, total, sum, unit, &parts, sink);
     }

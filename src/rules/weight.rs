@@ -8,7 +8,7 @@ use crate::quantity::number;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level1;
 use crate::text;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 /// The rules of this file.
 pub(super) static RULES: &[&Rule] = &[&W01, &W02, &W03, &W04, &W05, &W06, &W07, &W08];
@@ -32,11 +32,16 @@ fn weight_of(leaf: &Leaf) -> Option<Decimal> {
 
 /// The weight as the budget system counts it: cut after two decimals, not rounded (domain.md section 8, check 14).
 fn counted(row: &Row<'_>) -> Option<Decimal> {
-    weight_of(&row.cells.weight).map(|weight| weight.round_dp_with_strategy(2, RoundingStrategy::ToZero))
+    weight_of(&row.cells.weight).map(|weight| weight.trunc_with_scale(2))
 }
 
-fn sum<'a>(rows: impl Iterator<Item = &'a Row<'a>>) -> Decimal {
-    rows.filter_map(counted).fold(Decimal::ZERO, |sum, weight| sum.checked_add(weight).unwrap_or(sum))
+/// The sum of the weights of the rows that `wanted` asks for.
+fn sum(cx: &Context<'_>, wanted: &dyn Fn(&Row<'_>) -> bool) -> Decimal {
+    let mut sum = Decimal::ZERO;
+    for row in cx.rows.iter().filter(|row| wanted(row)) {
+        sum = counted(row).and_then(|weight| sum.checked_add(weight)).unwrap_or(sum);
+    }
+    sum
 }
 
 /// Whether a row is the execution of the budget, which gets its points at self-evaluation and not at entry.
@@ -69,7 +74,7 @@ declare_rule! {
 
 fn total(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let wanted = cx.profile.weights.total;
-    let found = sum(cx.rows.iter());
+    let found = sum(cx, &|_| true);
     // 分成几种期间填报时，各期间分别合计，这里不下结论。
     let periods = cx.rows.iter().map(|row| row.cells.period.text()).collect::<Vec<_>>();
     if found == wanted || periods.windows(2).any(|pair| pair.first() != pair.last()) {
@@ -108,10 +113,10 @@ declare_rule! {
 fn shares(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let weights = &cx.profile.weights;
     // 合计不对时先改合计。
-    if sum(cx.rows.iter()) != weights.total {
+    if sum(cx, &|_| true) != weights.total {
         return;
     }
-    let of = |level: Level1| sum(cx.rows.iter().filter(move |row| row.level1 == level));
+    let of = |level: Level1| sum(cx, &|row| row.level1 == level);
     let no_satisfaction = of(Level1::Satisfaction).is_zero();
     let spare = weights.shares.iter().find(|(level, _)| *level == Level1::Satisfaction).map(|&(_, share)| share);
     for &(level, share) in &weights.shares {
@@ -187,14 +192,14 @@ fn children(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for row in &cx.rows {
         let label = text::squeeze(&row.cells.level1.text()).into_owned();
         let Some(points) = points_in(&label).filter(|_| !seen.contains(&label)) else { continue };
-        let rows = || cx.rows.iter().filter(|r| text::squeeze(&r.cells.level1.text()) == label);
-        let found = sum(rows());
+        let belongs = |row: &Row<'_>| text::squeeze(&row.cells.level1.text()) == label;
+        let found = sum(cx, &belongs);
         if found != points {
             let (found, points) = (number::plain(found), number::plain(points));
             let message = format!("“{label}”标明{points}分，下面的指标合计是“{found}”");
             let issue = sink.report(Place::part(INDICATORS), message, format!("请调整三级指标权重，使合计等于{points}"));
             issue.expect(points).param("sum", found);
-            for row in rows() {
+            for row in cx.rows.iter().filter(|row| belongs(row)) {
                 issue.relate(row.cells.weight.path(), row.cells.weight.shown());
             }
         }
@@ -232,7 +237,7 @@ declare_rule! {
 
 fn decimals(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(weight) = weight_of(&row.cells.weight).filter(|weight| weight.normalize().scale() > 2) else { return };
-    let cut = number::plain(weight.round_dp_with_strategy(2, RoundingStrategy::ToZero));
+    let cut = number::plain(weight.trunc_with_scale(2));
     let message = format!("分值权重“{}”超过两位小数，系统会截成“{cut}”", row.cells.weight.shown());
     sink.report(row.cells.weight.place, message, "请保留两位小数，并重新核对合计").expect(cut);
 }
