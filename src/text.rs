@@ -68,6 +68,11 @@ pub fn has_markup(text: &str) -> bool {
     text.contains(['\n', '\r']) || matches!(without_markup(text), Cow::Owned(_))
 }
 
+/// `text` without its HTML tags; borrowed when it has none.
+pub fn without_tags(text: &str) -> Cow<'_, str> {
+    if text.contains('<') { without_markup(text) } else { Cow::Borrowed(text) }
+}
+
 /// Whether `c` takes no room on the screen: zero-width characters, direction marks and the byte order mark.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')

@@ -72,6 +72,10 @@ pub struct Lengths {
     pub project_name: usize,
     /// 三级指标, bytes.
     pub indicator_name: usize,
+    /// 指标值, bytes.
+    pub value: usize,
+    /// 指标内容, 指标值设定依据, 佐证资料, bytes.
+    pub explanation: usize,
     /// 绩效目标, characters.
     pub goal: usize,
 }

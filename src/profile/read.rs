@@ -135,6 +135,8 @@ fn lengths(path: &str, value: &Value, mut lengths: Lengths) -> Result<Lengths> {
         match key.as_str() {
             "projectName" => lengths.project_name = count(&path, value)?,
             "indicatorName" => lengths.indicator_name = count(&path, value)?,
+            "value" => lengths.value = count(&path, value)?,
+            "explanation" => lengths.explanation = count(&path, value)?,
             "goal" => lengths.goal = count(&path, value)?,
             _ => return Err(ProfileError::new(path, "没有这个设置项")),
         }

@@ -145,7 +145,9 @@ fn completion(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     if row.level2 != Level2::Quality {
         return;
     }
-    let Some(stem) = ["完成率", "完成比例", "完成比率"].iter().find_map(|end| row.name.core.strip_suffix(end)) else { return };
+    let Some(stem) = ["完成率", "完成比例", "完成比率"].iter().find_map(|end| row.name.core.strip_suffix(end)) else {
+        return;
+    };
     let Some(object) = likeness::object(stem) else { return };
     let quantities = cx.rows.iter().take(LOOKED_THROUGH).filter(|row| row.level2 == Level2::Quantity && !row.name.bounded);
     let Some(quantity) = quantities.clone().find(|quantity| likeness::counts(&quantity.name, object)) else { return };
@@ -179,7 +181,8 @@ fn part(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     if !row.name.text.starts_with("其中") {
         return;
     }
-    let Some(whole) = cx.rows.get(..row.index).and_then(|rows| rows.iter().rev().find(|before| before.level2 == row.level2)) else {
+    let Some(whole) = cx.rows.get(..row.index).and_then(|rows| rows.iter().rev().find(|before| before.level2 == row.level2))
+    else {
         return;
     };
     let message = format!("“{}”已经包括在{}里，分行填会重复计算", called(row), whole.called());

@@ -24,6 +24,7 @@ mod satisfaction;
 mod satisfaction_form;
 mod shape;
 mod sign;
+mod text;
 mod timeliness;
 mod tree;
 mod unit;
@@ -61,4 +62,5 @@ pub static GROUPS: &[&[&Rule]] = &[
     duplicate::RULES,
     explanation::RULES,
     cross::RULES,
+    text::RULES,
 ];

@@ -4,6 +4,7 @@
 use crate::context::Row;
 use crate::form::Leaf;
 use crate::issue::{Edit, Fix};
+use crate::quantity::operator::{self, OperatorCell};
 use crate::quantity::{Target, unit};
 use crate::text;
 
@@ -59,17 +60,29 @@ pub fn of_value(row: &Row<'_>) -> Option<Notation> {
     ];
     let around = [(notation.markup, Notation::Markup), (notation.blanks, Notation::Blanks)];
     // Where one edit repairs the whole cell, markup tells most; where a person has to decide, what is told comes first.
-    match row.meaning.settled {
-        true => notation.markup.then_some(Notation::Markup).or_else(|| first(&told)).or_else(|| first(&around)),
-        false => first(&told).or_else(|| first(&around)),
-    }
+    let markup = (row.meaning.settled && notation.markup).then_some(Notation::Markup);
+    markup.or_else(|| first(&told)).or_else(|| first(&around))
 }
 
 /// How the operator cell is printed wrongly.
 pub fn of_operator(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.operator;
     let changed = row.meaning.repair.iter().any(|edit| edit.path == leaf.path());
-    (leaf.filled() && changed).then_some(Notation::LookAlike)
+    if !leaf.filled() || !changed {
+        return None;
+    }
+    let raw = leaf.raw.as_str();
+    let squeezed = text::squeeze(raw);
+    let kept = raw.chars().filter(|c| !c.is_whitespace() && !text::is_invisible(*c));
+    let canonical =
+        matches!(operator::read_cell(&squeezed), OperatorCell::Known { canonical: true, .. }) && kept.eq(squeezed.chars());
+    let faults = [
+        (text::has_markup(raw), Notation::Markup),
+        (!canonical, Notation::LookAlike),
+        (raw.chars().any(|c| text::is_invisible(c) || c.is_whitespace()), Notation::Blanks),
+    ];
+    // A sign that is printed rightly and changed all the same was settled by the value.
+    first(&faults)
 }
 
 /// How the unit cell is printed wrongly.
@@ -91,10 +104,7 @@ pub fn of_unit(row: &Row<'_>) -> Option<Notation> {
         (text::has_markup(raw), Notation::Markup),
         (raw.chars().any(|c| text::is_invisible(c) || c.is_whitespace()), Notation::Blanks),
         (raw.chars().any(text::is_full_width), Notation::FullWidth),
-        (
-            raw.chars().any(|c| !c.is_ascii() && text::fold(c.encode_utf8(&mut [0; 4])) != c.to_string() && is_han(c)),
-            Notation::Traditional,
-        ),
+        (raw.chars().any(|c| is_han(c) && plain(c) != c), Notation::Traditional),
         (unit::parse(&text::squeeze(raw)).is_some_and(|u| !u.per.is_empty()), Notation::Separators),
     ];
     first(&faults).or(Some(Notation::Spelling))
@@ -104,7 +114,7 @@ pub fn of_unit(row: &Row<'_>) -> Option<Notation> {
 pub fn of_name(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.name;
     let raw = leaf.raw.as_str();
-    if !leaf.filled() {
+    if !leaf.filled() || row.name.text == raw {
         return None;
     }
     let tag = text::has_markup(raw) && !raw.contains(['\n', '\r']);
@@ -113,6 +123,8 @@ pub fn of_name(row: &Row<'_>) -> Option<Notation> {
         (row.name.numbering.is_some() && !row.name.text.is_empty(), Notation::Numbering),
         (raw.contains(['★', '☆']) && !row.name.text.is_empty(), Notation::Stars),
         (raw.chars().any(|c| c.is_whitespace() || text::is_invisible(c)), Notation::Blanks),
+        (raw.chars().any(is_wide_letter), Notation::FullWidth),
+        (raw.chars().any(|c| is_han(c) && plain(c) != c), Notation::Traditional),
     ];
     first(&faults)
 }
@@ -141,15 +153,26 @@ pub fn fix_name(row: &Row<'_>) -> Option<Fix> {
         .then(|| Fix::safe(format!("改为“{}”", text::shorten(&clean, 40)), vec![Edit::set(row.cells.name.path(), clean)]))
 }
 
-/// The name without markup, blanks, numbering and stars; brackets stay as they are printed.
+/// The name without markup, blanks, numbering and stars, its letters in their common form; brackets stay as printed.
 fn clean_name(row: &Row<'_>) -> String {
     let raw = row.cells.name.raw.as_str();
     let plain = if text::has_markup(raw) { text::fold(raw).into_owned() } else { raw.to_owned() };
-    let kept: Vec<char> = plain.chars().filter(|c| !c.is_whitespace() && !text::is_invisible(*c)).collect();
+    let common = |c: char| if is_wide_letter(c) || is_han(c) { self::plain(c) } else { c };
+    let kept: Vec<char> = plain.chars().filter(|c| !c.is_whitespace() && !text::is_invisible(*c)).map(common).collect();
     let numbering = row.name.numbering.as_deref().map_or(0, |n| n.chars().count());
     let name: String =
         if row.name.text.is_empty() { kept.into_iter().collect() } else { kept.into_iter().skip(numbering).collect() };
     name.trim_matches(['★', '☆']).to_owned()
+}
+
+/// The common form of a character.
+fn plain(c: char) -> char {
+    text::fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c)
+}
+
+/// Full-width digits and letters. Full-width brackets are common in names.
+fn is_wide_letter(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
 fn is_han(c: char) -> bool {

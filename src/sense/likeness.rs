@@ -63,7 +63,8 @@ pub fn firsts(hashes: &[Option<u64>]) -> Vec<Option<usize>> {
 /// What a completion is the completion of: 文体活动组织 → 文体活动. None where nothing is left (项目, 年度任务).
 pub fn object(stem: &str) -> Option<&str> {
     let mut rest = stem;
-    while let Some(shorter) = ROUND_AN_OBJECT.iter().find_map(|word| rest.strip_suffix(word).or_else(|| rest.strip_prefix(word))) {
+    while let Some(shorter) = ROUND_AN_OBJECT.iter().find_map(|word| rest.strip_suffix(word).or_else(|| rest.strip_prefix(word)))
+    {
         rest = shorter;
     }
     rest.chars().nth(1).map(|_| rest)
@@ -75,7 +76,8 @@ pub fn counts(name: &Name, object: &str) -> bool {
 }
 
 /// Words round the object of a completion that are no part of it.
-const ROUND_AN_OBJECT: &[&str] = &["任务", "工作", "计划", "项目", "举办", "组织", "开展", "实施", "召开", "年度", "全年", "完成", "目标", "各项"];
+const ROUND_AN_OBJECT: &[&str] =
+    &["任务", "工作", "计划", "项目", "举办", "组织", "开展", "实施", "召开", "年度", "全年", "完成", "目标", "各项"];
 
 /// Endings that mean the same, and the character that stands for them; longer ones first.
 const ENDINGS: &[(&str, char)] = &[
@@ -201,13 +203,18 @@ mod tests {
 
     #[test]
     fn finds_the_first_of_equal_hashes() {
-        assert_eq!(firsts(&[Some(7), None, Some(1 << 40 | 7), Some(7), None, Some(7)]), [None, None, None, Some(0), None, Some(0)]);
+        assert_eq!(
+            firsts(&[Some(7), None, Some(1 << 40 | 7), Some(7), None, Some(7)]),
+            [None, None, None, Some(0), None, Some(0)]
+        );
         assert_eq!(firsts(&[]), []);
     }
 
     #[test]
     fn finds_the_object_of_a_completion() {
-        for (stem, want) in [("文体活动组织", Some("文体活动")), ("培训班举办", Some("培训班")), ("年度工作任务", None), ("项目", None)] {
+        for (stem, want) in
+            [("文体活动组织", Some("文体活动")), ("培训班举办", Some("培训班")), ("年度工作任务", None), ("项目", None)]
+        {
             assert_eq!(object(stem), want, "{stem}");
         }
     }

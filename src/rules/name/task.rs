@@ -175,9 +175,10 @@ fn sentence(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let marked = wording::ends_in_mark(&row.name);
-    let message = match marked {
-        true => format!("名称“{}”以标点结尾，是一句话而不是指标", shown(row)),
-        false => format!("名称“{}”是一整句话，看不出量什么", shown(row)),
+    let message = if marked {
+        format!("名称“{}”以标点结尾，是一句话而不是指标", shown(row))
+    } else {
+        format!("名称“{}”是一整句话，看不出量什么", shown(row))
     };
     let issue = sink.report(row.cells.name.place, message, "名称只写考核什么，例如“带动务工人次”；做法请写在“指标内容”里");
     if marked && row.name.measure != Measure::None && !row.name.core.contains(',') {
