@@ -158,6 +158,13 @@ const UNITS: &[Known] = &[
     known("瓶", Count, (1, 0), &[]),
     known("袋", Count, (1, 0), &[]),
     known("桶", Count, (1, 0), &[]),
+    known("盒", Count, (1, 0), &[]),
+    known("卷", Count, (1, 0), &[]),
+    known("粒", Count, (1, 0), &[]),
+    known("颗", Count, (1, 0), &[]),
+    known("枚", Count, (1, 0), &[]),
+    known("尾", Count, (1, 0), &[]),
+    known("具", Count, (1, 0), &[]),
     known("字", Count, (1, 0), &[]),
     known("级", Count, (1, 0), &[]),
 ];

@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Row, level1_of};
 use crate::declare_rule;
-use crate::form::{INDICATORS, Place};
+use crate::form::{INDICATORS, Leaf, Place};
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::{Level1, Level2};
 use crate::sense::words::Tag;
@@ -157,7 +157,63 @@ declare_rule! {
     }
 }
 
-/// Projects that pay staff or buy advice and serve nobody outside the department.
+/// Words of a project that people outside the department feel.
+const SERVED: &[&str] = &[
+    "群众",
+    "村民",
+    "居民",
+    "市民",
+    "农户",
+    "农民",
+    "学生",
+    "家长",
+    "患者",
+    "病人",
+    "老年人",
+    "老人",
+    "残疾人",
+    "儿童",
+    "公众",
+    "消费者",
+    "学员",
+    "服务对象",
+    "受益",
+    "困难",
+    "救助",
+    "低保",
+    "养老",
+    "便民",
+    "惠民",
+    "民生",
+    "游客",
+    "旅客",
+    "乘客",
+    "退役军人",
+    "就业",
+    "公路",
+    "供水",
+    "饮水",
+    "厕所",
+    "路灯",
+    "公交",
+    "垃圾",
+    "社区",
+    "小区",
+    "棚户",
+    "危房",
+    "义务教育",
+    "中小学",
+    "幼儿园",
+    "医院",
+    "卫生院",
+    "公园",
+    "图书馆",
+    "博物馆",
+    "农村",
+    "乡村",
+    "村庄",
+];
+/// Projects that pay staff, keep an office or buy advice, and serve nobody outside the department.
 const INWARD: &[&str] = &[
     "工资",
     "薪酬",
@@ -168,8 +224,7 @@ const INWARD: &[&str] = &[
     "离退休",
     "遗属",
     "委托业务",
-    "办公经费",
-    "办公设备",
+    "办公",
     "审计",
     "机房",
     "机关运行",
@@ -180,8 +235,11 @@ fn satisfaction(cx: &Context<'_>, sink: &mut Sink<'_>) {
     if !is_asked(cx) || cx.filled_rows().next().is_none() || cx.filled_rows().any(Row::is_satisfaction) {
         return;
     }
-    let project = cx.form.project.name.text();
-    if cx.project_has(Tag::Public) && !INWARD.iter().any(|word| project.contains(word)) {
+    let form = cx.form;
+    let says = |leaf: &Leaf, words: &[&str]| words.iter().any(|word| leaf.text().contains(word));
+    let served =
+        [&form.project.name, &form.goals.annual, &form.goals.total, &form.plan.content].iter().any(|leaf| says(leaf, SERVED));
+    if served && !says(&form.project.name, INWARD) {
         sink.report(TABLE, "项目面向群众，却没有满意度指标", "请补上服务对象满意度指标，例如“受益群众满意度 ≥ 90 %”");
     }
 }

@@ -149,7 +149,9 @@ fn misplaced(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     // 二级指标已是满意度而一级指标不对的，由 C08 提示。
     let known = !matches!(row.level2, Level2::Other | Level2::Blank)
         || (row.level2 == Level2::Blank && matches!(row.level1, Level1::Output | Level1::Benefit | Level1::Cost));
-    if !row.asks_satisfaction() || row.level1 == Level1::Satisfaction || row.level2 == Level2::Satisfaction || !known {
+    // “认可度”也可以是社会效益，只有写明“满意”的才一定是满意度。
+    let asks = row.asks_satisfaction() && row.name.core.contains("满意");
+    if !asks || row.level1 == Level1::Satisfaction || row.level2 == Level2::Satisfaction || !known {
         return;
     }
     let under = if row.level2 == Level2::Blank { row.level1.name() } else { row.level2.name() };

@@ -41,8 +41,9 @@ pub(super) fn fault_of(row: &Row<'_>) -> Option<Fault> {
     }
     row.meaning.number()?;
     let Some(unit) = &row.meaning.unit else {
-        // 满意度缺“%”由 J06 提示，小数形式的比率由 V07 提示。
-        return (!row.asks_satisfaction() && fraction_of_one(row).is_none()).then_some(Fault::Missing);
+        // 满意度缺“%”由 J06 提示，小数形式的比率由 V07 提示；数字后面有话的，单位可能就是那句话。
+        let told = row.asks_satisfaction() || fraction_of_one(row).is_some() || row.meaning.wordy;
+        return (!told).then_some(Fault::Missing);
     };
     if let Some(printed) = &row.meaning.unit_conflict {
         let cell = unit::parse(&text::squeeze(&row.cells.unit.text()))?;

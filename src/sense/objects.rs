@@ -185,7 +185,7 @@ const THINGS: &[Kind] = &[
     },
     Kind {
         words: &["产品", "作品", "物资"],
-        dimensions: &[Count, Dimension::Mass, Dimension::Volume, Dimension::Money, Length, Area],
+        dimensions: &[Count, Dimension::Mass, Dimension::Volume, Length, Area],
         units: Also(TELLING),
         usual: "件",
     },
@@ -201,7 +201,8 @@ const MAKING: &[&str] = &[
 pub fn misfit(name: &Name, unit: &Unit) -> Option<Misfit> {
     let kind = kind_of(name)?;
     let fits = match unit.dimension {
-        Dimension::Other => true,
+        // A share, an amount of money or a score is wrong for other reasons than the thing that is counted.
+        Dimension::Other | Dimension::Share | Dimension::Money | Dimension::Score | Dimension::Ratio => true,
         Count => {
             kind.0.dimensions.contains(&Count) && counts(kind.0, unit.bare())
                 || matches!(kind.0.units, Only(own) if own.contains(&unit.bare()))
@@ -286,6 +287,7 @@ mod tests {
             ("安全责任事故数", "起", None),
             ("科普读本编印数量", "捆", None),
             ("培训人天数", "人·天", None),
+            ("建档立卡学生", "%", None),
         ] {
             let name = Name::read(name, &Lexicon::new(&[]));
             let unit = unit::parse(unit).unwrap();
