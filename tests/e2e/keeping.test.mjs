@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { cell, loadSample, startPage, storedForm, summary } from './page.mjs';
+import { cell, chooseFile, loadSample, startPage, storedForm, summary } from './page.mjs';
 
 let site;
 before(async () => (site = await startPage()));
@@ -17,17 +17,12 @@ const FILES = [
   { name: '歪二.json', text: '{"formType":"projectTarget","money":"5万"}', says: '文件里“资金”的内容不完整' },
 ];
 
-async function choose(page, name, text) {
-  const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
-  await page.getByLabel('选择要导入的文件').setInputFiles(file);
-}
-
 test('a file that cannot be read is refused with a sentence and changes nothing', async () => {
   const { page, said } = await site.open();
   await cell(page, 1, '三级指标').fill('培训期数');
   const form = await storedForm(page);
   for (const { name, text, says } of FILES) {
-    await choose(page, name, text);
+    await chooseFile(page, name, text);
     await page.getByRole('status').getByText(says).waitFor();
     const sentence = await page.getByRole('status').innerText();
     assert.ok(sentence.includes('表里的内容没有变'), name);
@@ -45,7 +40,7 @@ test('an exported form comes back as it was, unknown keys included', async () =>
     indicators: [{ name: '培训期数', value: 6, weight: '10.50', note: '本地字段' }],
     explanations: [{ code: 'B01', pointer: '/indicators/0', reason: '个性指标' }],
   };
-  await choose(page, '表.json', `\uFEFF${JSON.stringify(form)}`);
+  await chooseFile(page, '表.json', `\uFEFF${JSON.stringify(form)}`);
   await page.getByText('已导入“表.json”').waitFor();
   assert.ok((await summary(page)).length > 0, 'a loaded form is spoken of at once');
   const [download] = await Promise.all([

@@ -81,6 +81,17 @@ export async function loadSample(page, which) {
   await page.getByText(/^已载入/).waitFor();
 }
 
+/** Hands the page a file, as the button 导入 would. */
+export async function chooseFile(page, name, text) {
+  const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.getByLabel('选择要导入的文件').setInputFiles(file);
+}
+
+export async function importForm(page, form) {
+  await chooseFile(page, '表.json', JSON.stringify(form));
+  await page.getByText('已导入“表.json”').waitFor();
+}
+
 /** The input of a cell of the indicator table by its row, counted from 1, and its column. */
 export function cell(page, row, column) {
   return page.locator(`input[aria-label="第${row}行 ${column}"]`);

@@ -8,9 +8,9 @@ import {
   type ProjectTargetForm,
   type Report,
 } from 'jixiao-validator';
-import { FIELDS, ROW_TABLES, type Field } from '../fields';
 import { checkNow, checkOther, report } from './engine';
 import { change, form } from './form';
+import { labelOf } from './labels';
 import { tell } from './notice';
 import { cellText, getIn, toPointer } from './path';
 import { tableOf } from './places';
@@ -105,15 +105,4 @@ function isFree(fix: Fix, taken: Set<string>): boolean {
 /** “绩效指标第3行” for a cell of a row, whose own label stands with each change; else the label of the issue. */
 function whereOf(issue: Issue): string {
   return tableOf(issue.path) ? (issue.label.split(' · ')[0] ?? issue.label) : issue.label;
-}
-
-function labelOf(path: readonly PathSegment[]): string {
-  const table = tableOf(path);
-  if (table) {
-    const key = path[table.path.length + 1];
-    const column = ROW_TABLES.find((candidate) => candidate === table)?.columns.find((item) => item.key === key);
-    return column?.label ?? `${table.label}第${Number(path[table.path.length]) + 1}行`;
-  }
-  const pointer = toPointer(path);
-  return Object.values<Field>(FIELDS).find((field) => toPointer(field.path) === pointer)?.label ?? '';
 }
