@@ -26,10 +26,15 @@ fn has_any(core: &str, words: &[&str]) -> bool {
 }
 
 /// Words of names that tell money earned or saved.
-const EARNING: &[&str] =
-    &["增收", "节本", "产值", "税收", "利润", "销售额", "营业收入", "旅游收入", "成交额", "消费额", "增加值"];
+#[rustfmt::skip]
+const EARNING: &[&str] = &[
+    "增收", "节本", "产值", "税收", "利润", "销售额", "营业收入", "旅游收入", "总收入", "成交额", "消费额", "签约金额", "投资额", "零售", "增加值",
+];
 /// Words of names that tell how people live.
-const SOCIETY: &[&str] = &["务工", "就业", "安全事故", "责任事故", "事故数", "上访", "信访", "治安", "入学"];
+#[rustfmt::skip]
+const SOCIETY: &[&str] = &[
+    "务工", "就业", "安全事故", "责任事故", "事故数", "上访", "信访", "治安", "入学", "知晓", "安全感", "参保", "资助", "破案", "老年人", "患者", "游客", "学生",
+];
 /// Words of names that tell of nature.
 const NATURE: &[&str] = &[
     "森林", "植被", "林业", "水质", "空气", "水土", "绿化", "湿地", "污水", "垃圾", "排放", "减排", "能耗", "节能", "环境",
@@ -61,10 +66,13 @@ fn wrong_class(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let money = row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == crate::quantity::unit::Dimension::Money);
     let (wanted, sure) = match row.level2 {
         Level2::Ecological if has_any(core, NATURE) => return,
-        Level2::Ecological if has_any(core, EARNING) => (Level2::Economic, true),
+        Level2::Ecological if has_any(core, EARNING) || has_any(core, &["成本", "造价"]) => (Level2::Economic, true),
         Level2::Ecological if has_any(core, SOCIETY) => (Level2::Social, true),
         // That people earn more is told as a social effect often enough.
         Level2::Social if money && has_any(core, EARNING) => (Level2::Economic, false),
+        Level2::Economic if !money && has_any(core, &["事故", "上访", "信访", "投诉", "知晓率"]) => {
+            (Level2::Social, false)
+        }
         Level2::Economic if !money && has_any(core, &["森林", "植被", "水质", "空气质量", "水土流失", "湿地"]) => {
             (Level2::Ecological, true)
         }

@@ -84,7 +84,8 @@ fn floor_fault(row: &Row<'_>, value: Decimal) -> Option<Fault> {
 }
 
 fn cap_fault(row: &Row<'_>, value: Decimal) -> Option<Fault> {
-    if row.name.bounded && is_whole(row, value) {
+    // 控制率 is what was spent against what was planned, which may be more than all of it.
+    if row.name.bounded && is_whole(row, value) && !row.name.core.ends_with("控制率") {
         // A control rate among the costs is told by I08.
         return (!row.level2.is_cost()).then_some(Fault::Always);
     }

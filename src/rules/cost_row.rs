@@ -145,7 +145,7 @@ const GOOD: &[&str] =
 /// Words of effects that are not, or of what is done against them.
 #[rustfmt::skip]
 const BAD: &[&str] = &[
-    "损失", "污染", "排放", "扰民", "影响", "投诉", "噪", "能耗", "占用", "破坏", "事故", "负面", "不利", "费", "成本", "支出", "投入", "治理", "恢复", "修复",
+    "损失", "污染", "排放", "扰民", "投诉", "噪", "能耗", "占用", "破坏", "事故", "负面", "不利", "费", "成本", "支出", "投入", "治理", "恢复", "修复",
 ];
 
 fn good_as_cost(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
@@ -153,7 +153,10 @@ fn good_as_cost(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let has = |words: &[&str]| words.iter().any(|word| row.name.core.contains(word));
-    if has(GOOD) && !has(BAD) {
+    // What an influence is like, only the value tells.
+    let harmless = ['无', '不', '小', '低', '轻', '减', '少', '弱'];
+    let open = row.name.core.contains("影响") && (!row.meaning.is_text() || row.meaning.text.contains(harmless));
+    if has(GOOD) && !has(BAD) && !open {
         let benefit = if row.level2 == Level2::SocialCost { Level2::Social } else { Level2::Ecological };
         let message = format!("“{}”是好的影响，“{}”只记不利的影响", called(row), row.cells.level2.shown());
         sink.report(row.cells.name.place, message, format!("请删去，或移到“{}”", benefit.name()))

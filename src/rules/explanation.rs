@@ -156,12 +156,14 @@ declare_rule! {
     }
 }
 
+/// Words that leave the score to whoever gives it.
+const FREE: &[&str] = &["酌情", "视情况", "视情", "适当扣", "适当给", "适当加", "适当减", "根据情况扣", "按情况扣"];
+
 fn unworkable(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let content = row.cells.content.raw.as_str();
     if !content.contains('分') {
         return;
     }
-    const FREE: &[&str] = &["酌情", "视情况", "视情", "适当扣", "适当给", "适当加", "适当减", "根据情况扣", "按情况扣"];
     if let Some(word) = FREE.iter().find(|word| content.contains(**word)) {
         sink.report(
             row.cells.content.place,
@@ -194,19 +196,42 @@ declare_rule! {
 
 fn without_formula(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let share = row.name.measure == Measure::Share && !matches!(row.meaning.target, Target::Blank | Target::Text);
-    let content = row.cells.content.raw.as_str();
-    if !share
-        || row.is_satisfaction()
-        || content.contains(['÷', '/', '／', '∕', '占', '比', '除', '商', '分'])
-        || is_empty(&row.cells.content)
-    {
+    let content = &row.cells.content;
+    if !share || row.is_satisfaction() || is_empty(content) || content.unreadable || tells_a_ratio(&content.raw) {
         return;
     }
-    if ["公式", "百分之"].iter().any(|word| content.contains(word)) || repeats_name(row) || is_boilerplate(row, cx) {
+    if repeats_name(row) || is_boilerplate(row, cx) {
         return;
     }
     let message = format!("“{}”是比率，“指标内容”没有写分子和分母", called(row));
     sink.report(row.cells.content.place, message, "请写成“分子÷分母×100%”");
+}
+
+/// Signs and words of a ratio.
+const RATIOS: &[&str] = &[
+    "÷",
+    "/",
+    "／",
+    "∕",
+    "占",
+    "比例",
+    "比率",
+    "比重",
+    "比值",
+    "之比",
+    "相比",
+    "同比",
+    "比上年",
+    "百分",
+    "分之",
+    "分母",
+    "分子",
+    "除以",
+    "公式",
+];
+
+fn tells_a_ratio(content: &str) -> bool {
+    RATIOS.iter().any(|word| content.contains(word))
 }
 
 declare_rule! {

@@ -69,17 +69,23 @@ pub(super) fn of(row: &Row<'_>) -> Option<Funds> {
         return None;
     }
     let head = without_measures(core);
-    let timely = row.level2 == Level2::Time || ["及时", "按时", "准时", "时间", "时限"].iter().any(|word| core.contains(word));
+    let timely = row.level2 == Level2::Time || is_soon(core);
     let money = MONEY.iter().any(|word| core.contains(word));
     if is_execution(core, head, money) {
         return Some(Funds::Execution);
     }
     // 拨付率 and 拨款率 are told of nothing but money; 到位 and 支付 also of people and wages.
-    let flows = FLOWS.iter().any(|flow| head.ends_with(flow)) && (money || head.ends_with("拨付") || head.ends_with("拨款"));
+    // 财政拨款 by itself is the money and not its way.
+    let on_its_way = FLOWS.iter().any(|flow| head.ends_with(flow)) && (core.len() > head.len() || !head.ends_with("拨款"));
+    let flows = on_its_way && (money || head.ends_with("拨付") || head.ends_with("拨款"));
     if flows {
         return Some(if timely { Funds::Speed } else { Funds::Management });
     }
     is_management(core, head, row.level2).then_some(Funds::Management)
+}
+
+fn is_soon(core: &str) -> bool {
+    ["及时", "按时", "准时", "时间", "时限", "日期"].iter().any(|word| core.contains(word))
 }
 
 /// A cheap look before the words are read.
@@ -98,7 +104,7 @@ fn without_measures(core: &str) -> &str {
 
 fn is_execution(core: &str, head: &str, money: bool) -> bool {
     // 及时 asks how soon and not how far.
-    if core.contains("及时") || core.contains("按时") {
+    if is_soon(core) {
         return false;
     }
     if SPENDING.iter().any(|word| head.ends_with(word) || core.ends_with(word)) {

@@ -5,6 +5,7 @@ use super::funds::{self, Funds};
 use crate::context::{Row, level1_of};
 use crate::issue::{Edit, Fix};
 use crate::profile::Tree;
+use crate::quantity::operator::Operator;
 use crate::quantity::unit::Dimension;
 use crate::sense::level::{self, Level2};
 use crate::sense::name::Measure;
@@ -140,12 +141,18 @@ fn is_budget_money(row: &Row<'_>) -> bool {
 
 /// Whether the name leaves no doubt that the money is the budget's own.
 pub(super) fn is_surely_budget(row: &Row<'_>) -> bool {
-    row.name.tags.has(Tag::Fund)
-        || ["支出金额", "投入金额", "安排金额", "项目金额"].iter().any(|word| row.name.core.ends_with(word))
+    let core = row.name.core.as_str();
+    let spent =
+        ["安排", "支出", "投入", "拨付", "拨款", "下达", "预算", "财政", "专项", "项目"].iter().any(|word| core.contains(word));
+    spent && (row.name.tags.has(Tag::Fund) || core.ends_with("金额"))
 }
 
 /// Words that ask whether something is done in time.
-const IN_TIME: &[&str] = &["及时", "按时", "按期", "准时", "如期", "限时", "审限内", "时限内", "按计划完成", "按进度"];
+const IN_TIME: &[&str] =
+    &["及时", "按时", "按期", "准时", "如期", "限时", "审限内", "时限内", "按计划完成", "按进度", "按月发放"];
+/// Times that are spent and not waited for.
+const SPENT: &[&str] =
+    &["培训", "服务", "开放", "授课", "教学", "学习", "营业", "工作", "运行", "在线", "演出", "活动", "作业", "值班", "间隔"];
 /// Endings of names that tell how soon something is done.
 #[rustfmt::skip]
 const SOON: &[&str] = &[
@@ -158,8 +165,13 @@ fn is_timely(row: &Row<'_>) -> bool {
     if row.name.tags.has(Tag::Lasting) || row.name.tags.has(Tag::OwnDuration) {
         return false;
     }
-    let told = matches!(row.name.measure, Measure::Share | Measure::State | Measure::None) && row.name.tags.has(Tag::Timely);
-    (told && IN_TIME.iter().any(|word| core.contains(word))) || SOON.iter().any(|ending| core.ends_with(ending))
+    let has = |words: &[&str]| words.iter().any(|word| core.contains(word));
+    if matches!(row.name.measure, Measure::Share | Measure::State | Measure::None) {
+        return has(IN_TIME);
+    }
+    let waited =
+        core.ends_with("时间") && row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Time) && !has(SPENT);
+    waited || SOON.iter().any(|ending| core.ends_with(ending))
 }
 
 /// Endings of names that tell what a thing is like and not how many there are.
@@ -196,10 +208,11 @@ fn is_counted(row: &Row<'_>) -> bool {
     let unit = row.meaning.unit.as_ref();
     counts
         && !row.name.wants_less()
-        && !row.meaning.operator.is_some_and(|operator| operator.wants_less())
+        && !row.meaning.operator.is_some_and(Operator::wants_less)
         && unit.is_some_and(|unit| {
-            matches!(unit.dimension, Count | Person | Visit | Household | Area | Mass | Volume)
-                && !matches!(unit.text.as_ref(), "级" | "点")
+            unit.dimension == Dimension::Length && (row.name.core.ends_with("里程") || row.name.core.ends_with("长度"))
+                || matches!(unit.dimension, Count | Person | Visit | Household | Area | Mass | Volume)
+                    && !matches!(unit.text.as_ref(), "级" | "点")
         })
         && !GRADED.iter().any(|word| row.name.core.contains(word))
 }
@@ -211,18 +224,27 @@ const PUBLIC_GOODS: &[&str] = &[
     "中考", "高考", "血液", "营养",
 ];
 
+/// Endings of names that tell how well the work was done besides those of the lexicon.
+#[rustfmt::skip]
+const WELL_DONE: &[&str] = &[
+    "审核通过率", "评审通过率", "审查通过率", "测评通过率", "检测通过率", "持证上岗率", "出勤率", "参训率", "成活率", "存活率", "在岗率",
+];
+
 /// Whether the row tells how well the work itself was done. A state that lasts is an effect of its own.
 fn is_quality_of_work(row: &Row<'_>) -> bool {
     matches!(row.level2, Level2::Economic | Level2::Social)
-        && row.name.tags.has(Tag::QualityWord)
         && row.name.measure == Measure::Share
+        && (row.name.tags.has(Tag::QualityWord) || WELL_DONE.iter().any(|ending| row.name.core.ends_with(ending)))
         && !PUBLIC_GOODS.iter().any(|word| row.name.core.contains(word))
 }
 
 /// Verbs of what is delivered, and endings of what only counts it.
 const DELIVERED: &[&str] = &["组织", "举办", "召开", "印制", "编印", "制作", "采购", "购置", "开展"];
-const DELIVERIES: &[&str] =
-    &["场次", "期数", "班次", "场数", "发放人数", "发放数量", "印制数量", "制作数量", "购置数量", "采购数量"];
+#[rustfmt::skip]
+const DELIVERIES: &[&str] = &[
+    "场次", "期数", "班次", "场数", "批次", "发放人数", "发放数量", "印制数量", "编印数量", "制作数量", "购置数量", "采购数量", "检查次数", "巡查次数",
+    "巡检次数", "宣传次数", "演练次数", "召开次数", "养护次数", "维护次数",
+];
 /// Words that tell whom it reaches.
 #[rustfmt::skip]
 const REACHED: &[&str] = &[

@@ -216,6 +216,9 @@ const MORE_HEADS: &[&str] = &[
     "网办",
     "可用",
     "成功",
+    "正常运行",
+    "增收",
+    "优良天数",
     "参赛",
     "规范管理",
     "服药",
@@ -787,7 +790,11 @@ fn direction_of(core: &str, measure: Measure, tags: Tags) -> Direction {
             None => Direction::Open,
         },
         Measure::Money if ends_with_cost(core) => Direction::Less(tail_of(core, MONEY_ENDINGS)),
-        Measure::Money if ["收入", "产值", "税收", "利润", "增收额", "节本额", "销售额"].iter().any(|w| core.ends_with(w)) => {
+        Measure::Money
+            if ["收入", "产值", "税收", "利润", "增收额", "节本额", "销售额", "成交额", "消费额", "签约金额"]
+                .iter()
+                .any(|w| core.ends_with(w)) =>
+        {
             Direction::More(tail_of(core, MONEY_ENDINGS))
         }
         Measure::Duration if tags.has(Tag::Lasting) || core.ends_with("年限") => {
@@ -852,8 +859,10 @@ fn is_dealt_with(before: &str, object: &str) -> bool {
 }
 
 /// Counts that every project wants more of.
-const BENEFIT_HEADS: &[&str] =
-    &["受益", "惠及", "带动", "服务", "接待", "参与", "培训", "参训", "就业", "救助", "资助", "覆盖", "新增", "务工"];
+const BENEFIT_HEADS: &[&str] = &[
+    "受益", "惠及", "带动", "服务", "接待", "参与", "培训", "参训", "就业", "救助", "资助", "覆盖", "新增", "务工", "观众",
+    "游客", "吸纳", "引用",
+];
 
 fn tail_of(core: &str, endings: &[&str]) -> String {
     endings.iter().filter(|e| core.ends_with(**e)).max_by_key(|e| e.len()).map_or_else(String::new, |e| (*e).to_owned())
@@ -876,7 +885,9 @@ fn strip_measure(core: &str) -> &str {
         "面积",
         "金额",
     ]);
-    let stripped = all.filter_map(|ending| core.strip_suffix(ending)).min_by_key(|rest| rest.len()).unwrap_or(core);
+    let shortest = || all.filter_map(|ending| core.strip_suffix(ending)).min_by_key(|rest| rest.len()).unwrap_or(core);
+    // 事件数 counts 事件 and not 事 by 件数.
+    let stripped = core.strip_suffix('数').filter(|rest| rest.ends_with("事件")).unwrap_or_else(shortest);
     ["发生", "出现", "产生", "新增", "人员", "案件", "人", "有责"]
         .iter()
         .find_map(|word| stripped.strip_suffix(word))
@@ -925,6 +936,7 @@ mod tests {
             ("失业率", "<"),
             ("培训安全责任事故数", "<"),
             ("污水处理事故数", "<"),
+            ("重大网络安全事件数", "<"),
             ("物业服务有责投诉数", "<"),
             ("查处违法案件数", "?"),
             ("全年化解矛盾纠纷件数", "?"),
