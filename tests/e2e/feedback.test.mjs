@@ -159,6 +159,7 @@ test('检查 speaks of everything and leads to the summary', async () => {
   const { page } = await site.open();
   await page.getByRole('banner').getByRole('button', { name: '检查' }).click();
   assert.equal(await focused(page), 'summary-title');
+  assert.doesNotMatch(await page.locator('body').innerText(), /可入库/, 'an empty form is not admitted');
   const goal = (await summary(page)).find(({ code }) => code === 'G01');
   assert.equal(goal.label, '绩效目标 · 年度目标');
   await picture(page, 'checked-empty');
