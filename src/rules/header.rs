@@ -9,7 +9,7 @@ use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::text;
 
 /// The rules of this file.
-pub(super) static RULES: &[&Rule] = &[&A01, &A02, &A03, &A04, &A05, &A07, &A08, &A09, &A10];
+pub(super) static RULES: &[&Rule] = &[&A01, &A02, &A03, &A04, &A05, &A06, &A07, &A08, &A09, &A10];
 
 declare_rule! {
     /// 表头的必填项没有填。
@@ -197,6 +197,43 @@ fn attribute(cx: &Context<'_>, sink: &mut Sink<'_>) {
     if let Some(cell) = history {
         let message = format!("项目属性是“新增”，{}却填了“{}”", cell.place.label(), cell.shown());
         sink.report(leaf.place, message, "以前做过的项目请选“延续”").relate(cell.path(), cell.shown());
+    }
+}
+
+declare_rule! {
+    /// 日期看不懂，或者没有这一天。
+    ///
+    /// # 为什么
+    /// 系统按日期判断项目期和时效；“2024年春季”“2024-02-30”无法判断。
+    /// # 怎么改
+    /// 写成“2024”“2024-03”或“2024-03-01”。
+    /// # 反例
+    /// ```json
+    /// {"/project/startDate": "2024-02-30"}
+    /// ```
+    /// ```json
+    /// {"/project/plan/schedule/0/start": "春季学期"}
+    /// ```
+    /// # 正例
+    /// ```json
+    /// {"/project/startDate": "2024年3月"}
+    /// ```
+    A06 "日期看不懂" {
+        group: Header, severity: Warning,
+        fields: ["fiscalYear", "project.startDate", "project.endDate", "project.plan.schedule.start", "project.plan.schedule.end"],
+        basis: REVIEW, check: Check::Form(unclear_dates),
+    }
+}
+
+fn unclear_dates(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let project = &cx.form.project;
+    let schedule = cx.form.schedule.iter().flat_map(|row| [&row.start, &row.end]);
+    for leaf in [&cx.form.fiscal_year, &project.start, &project.end].into_iter().chain(schedule).filter(|leaf| leaf.filled()) {
+        if day_of(leaf).is_none_or(|day| !day.exists() || day.year.is_none()) {
+            let shown = leaf.shown();
+            sink.report(leaf.place, format!("“{shown}”不是能认出的日期"), "请写成“2024”“2024-03”或“2024-03-01”")
+                .param("value", shown.as_str());
+        }
     }
 }
 

@@ -10,12 +10,14 @@ mod cost_row;
 mod cost_sum;
 mod coverage;
 mod cross;
+mod cross_form;
 mod deadline;
 mod direction;
 mod duplicate;
 mod explanation;
 mod funds;
 mod goal;
+mod goal_number;
 mod header;
 mod misplaced;
 mod name;
@@ -40,6 +42,7 @@ pub static GROUPS: &[&[&Rule]] = &[
     shape::RULES,
     header::RULES,
     goal::RULES,
+    goal_number::RULES,
     coverage::RULES,
     tree::RULES,
     name::RULES,
@@ -62,5 +65,6 @@ pub static GROUPS: &[&[&Rule]] = &[
     duplicate::RULES,
     explanation::RULES,
     cross::RULES,
+    cross_form::RULES,
     text::RULES,
 ];
