@@ -222,7 +222,7 @@ declare_rule! {
 }
 
 fn repeated(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if misplaced::of(row) != Some(Misplaced::DirectOutput) {
+    if !misplaced::is(row, Misplaced::DirectOutput) {
         return;
     }
     let Some(output) = repeated_output(row, cx).filter(|output| output.name.core != row.name.core) else { return };

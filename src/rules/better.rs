@@ -135,6 +135,13 @@ pub(super) fn better(row: &Row<'_>) -> Option<Better> {
 }
 
 fn by_library(row: &Row<'_>) -> Option<Better> {
+    // Entries print their signs as the forms should.
+    match row.entry?.operator.as_str() {
+        "≥" => return Some(Better::More),
+        "≤" => return Some(Better::Less),
+        "=" | "定性" => return None,
+        _ => {}
+    }
     match operator::read_cell(row.entry?.operator.as_str()) {
         OperatorCell::Known { operator, .. } if operator.wants_more() => Some(Better::More),
         OperatorCell::Known { operator, .. } if operator.wants_less() => Some(Better::Less),

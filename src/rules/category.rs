@@ -1,7 +1,7 @@
 //! H: indicators under the wrong second level, as far as they are about what is done and what it brings.
 
 use super::better::called;
-use super::misplaced::{Misplaced, move_to, of};
+use super::misplaced::{Misplaced, is, move_to};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::rule::{Check, REVIEW, Rule, Sink};
@@ -44,7 +44,7 @@ declare_rule! {
 }
 
 fn share(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Share) {
+    if is(row, Misplaced::Share) {
         report(row, cx, sink, "是比率，不是数量", Level2::Quality);
     }
 }
@@ -73,7 +73,7 @@ declare_rule! {
 }
 
 fn count(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Count) {
+    if is(row, Misplaced::Count) {
         report(row, cx, sink, "说的是做了多少", Level2::Quantity);
     }
 }
@@ -99,7 +99,7 @@ declare_rule! {
 }
 
 fn timely(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Timely) {
+    if is(row, Misplaced::Timely) {
         report(row, cx, sink, "说的是快慢", Level2::Time);
     }
 }
@@ -125,7 +125,7 @@ declare_rule! {
 }
 
 fn specification(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Specification) {
+    if is(row, Misplaced::Specification) {
         report(row, cx, sink, "说的是规格", Level2::Quality);
     }
 }
@@ -151,7 +151,7 @@ declare_rule! {
 }
 
 fn quality(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Quality) {
+    if is(row, Misplaced::Quality) {
         report(row, cx, sink, "说的是工作质量", Level2::Quality);
     }
 }
@@ -177,7 +177,7 @@ declare_rule! {
 }
 
 fn outcome(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Outcome) {
+    if is(row, Misplaced::Outcome) {
         let nature = ["空气", "森林", "植被", "水质", "生态"].iter().any(|word| row.name.core.contains(word));
         let wanted = if nature {
             Level2::Ecological
@@ -211,7 +211,7 @@ declare_rule! {
 }
 
 fn awareness(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Awareness) {
+    if is(row, Misplaced::Awareness) {
         report(row, cx, sink, "说的是宣传效果", Level2::Social);
     }
 }
@@ -238,7 +238,7 @@ declare_rule! {
 
 fn direct_output(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     // The same thing told as a quantity too is a repetition, which L07 reports.
-    if of(row) == Some(Misplaced::DirectOutput) && super::benefit::repeated_output(row, cx).is_none() {
+    if is(row, Misplaced::DirectOutput) && super::benefit::repeated_output(row, cx).is_none() {
         report(row, cx, sink, "说的是做了多少", Level2::Quantity);
     }
 }

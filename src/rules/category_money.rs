@@ -1,7 +1,7 @@
 //! H: money and management among the indicators, and names that only repeat their category.
 
 use super::better::called;
-use super::misplaced::{self, Misplaced, move_to, of};
+use super::misplaced::{self, Misplaced, is, move_to};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
@@ -41,7 +41,7 @@ declare_rule! {
 }
 
 fn budget_money(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) != Some(Misplaced::BudgetMoney) {
+    if !is(row, Misplaced::BudgetMoney) {
         return;
     }
     let yuan = row.meaning.yuan();
@@ -79,7 +79,7 @@ declare_rule! {
 }
 
 fn standard(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Standard) {
+    if is(row, Misplaced::Standard) {
         price(row, cx, sink);
     }
 }
@@ -118,7 +118,7 @@ declare_rule! {
 }
 
 fn management(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Management) {
+    if is(row, Misplaced::Management) {
         let message = format!("“{}”是管理要求，本来就应做到，不宜作绩效指标", called(row));
         sink.report(row.cells.name.place, message, "请换成反映项目产出或效果的指标").fix(remove(row));
     }
@@ -145,7 +145,7 @@ declare_rule! {
 }
 
 fn unit_cost(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::UnitCost) {
+    if is(row, Misplaced::UnitCost) {
         price(row, cx, sink);
     }
 }
@@ -171,7 +171,7 @@ declare_rule! {
 }
 
 fn label(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Label) {
+    if is(row, Misplaced::Label) {
         let message = format!("“{}”是二级指标的类别名，没有说考核什么", called(row));
         sink.report(row.cells.name.place, message, "请写出考核的事，例如“培训任务完成时限”");
     }
@@ -198,7 +198,7 @@ declare_rule! {
 }
 
 fn execution(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if of(row) == Some(Misplaced::Execution) {
+    if is(row, Misplaced::Execution) {
         let message = format!("“{}”说的是预算花了多少，另有预算执行率考核", called(row));
         sink.report(row.cells.name.place, message, "请换成反映任务完成情况的指标").fix(remove(row));
     }

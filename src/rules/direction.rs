@@ -180,6 +180,9 @@ declare_rule! {
 fn marked_otherwise(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(operator) = row.meaning.operator.filter(|o| o.wants_more() || o.wants_less()) else { return };
     let content = row.cells.content.raw.as_str();
+    if !content.contains("向") {
+        return;
+    }
     let says = |words: [&'static str; 2]| {
         words.into_iter().find(|word| content.contains(word) || content.trim() == word.trim_end_matches("指标"))
     };

@@ -31,7 +31,7 @@ fn note_empty(
     texts: (&str, &'static str),
 ) {
     let (what, help) = texts;
-    let rows = || cx.filled_rows().filter(|row| row.cells.name.filled());
+    let rows = || cx.rows.iter().filter(|row| !row.name.core.is_empty());
     let missing = rows().filter(|row| empty(row)).count();
     if missing > 2 && missing == rows().count() {
         sink.note(Place::part(INDICATORS), format!("各条指标都没有填“{what}”"), help);

@@ -22,7 +22,7 @@ const MONEY: &[&str] = &["资金", "经费", "预算", "拨款", "款项", "专�
 /// Money that others bring; that it comes is the very effect.
 const BROUGHT: &[&str] = &["招商", "引资", "外资", "社会资本", "投资", "融资", "贷款", "捐赠"];
 /// Handing it on.
-const FLOWS: &[&str] = &["到位", "拨付", "拨款", "支付", "下达", "划拨", "拨出"];
+const FLOWS: &[&str] = &["到位", "到账", "拨付", "拨款", "支付", "下达", "划拨", "拨出"];
 /// Heads that tell of spending whatever stands before them.
 const SPENDING: &[&str] =
     &["预算执行", "资金执行", "经费执行", "支出进度", "支付进度", "支出率", "预算支出", "资金支出", "经费支出"];
@@ -124,7 +124,7 @@ fn is_management(core: &str, head: &str, level2: Level2) -> bool {
         return true;
     }
     if let Some(rest) = ["合规", "规范"].iter().find_map(|word| head.strip_suffix(word)) {
-        return core.len() > head.len() && RULED.iter().any(|word| rest.ends_with(word));
+        return RULED.iter().any(|word| rest.ends_with(word));
     }
     // A system that outlasts the project may be its effect.
     if core.contains("制度") && level2 != Level2::Sustained {

@@ -44,12 +44,34 @@ pub(super) enum Misplaced {
     Execution,
 }
 
+/// Whether the row stands in the wrong place because of `reason`. Each row is asked for every reason, so what rules a
+/// reason out at once is looked at first.
+pub(super) fn is(row: &Row<'_>, reason: Misplaced) -> bool {
+    may_be(row, reason) && of(row) == Some(reason)
+}
+
+fn may_be(row: &Row<'_>, reason: Misplaced) -> bool {
+    let (level2, tags, measure) = (row.level2, row.name.tags, row.name.measure);
+    match reason {
+        Misplaced::BudgetMoney | Misplaced::Specification | Misplaced::UnitCost => level2 == Level2::Quantity,
+        Misplaced::Share => level2 == Level2::Quantity && measure == Measure::Share,
+        Misplaced::Count | Misplaced::Standard => level2 == Level2::Quality && measure != Measure::Share,
+        Misplaced::Timely => matches!(level2, Level2::Quantity | Level2::Quality),
+        Misplaced::Outcome => level2 == Level2::Quality && tags.has(Tag::Outcome),
+        Misplaced::Awareness => level2 == Level2::Quality && tags.has(Tag::Awareness),
+        Misplaced::Quality => level2.is_benefit() && measure == Measure::Share,
+        Misplaced::DirectOutput => level2.is_benefit() && measure == Measure::Count,
+        Misplaced::Management | Misplaced::Execution => true,
+        Misplaced::Label => may_be_label(&row.name.text),
+    }
+}
+
 /// Why the row stands in the wrong place, if it does.
 pub(super) fn of(row: &Row<'_>) -> Option<Misplaced> {
-    if row.name.core.is_empty() || !row.cells.name.filled() {
+    if row.name.core.is_empty() {
         return None;
     }
-    if level::is_level2_label(&row.name.text) {
+    if may_be_label(&row.name.text) && level::is_level2_label(&row.name.text) {
         return Some(Misplaced::Label);
     }
     match funds::of(row) {
@@ -67,6 +89,27 @@ pub(super) fn of(row: &Row<'_>) -> Option<Misplaced> {
         Level2::Economic | Level2::Social | Level2::Ecological | Level2::Sustained => under_benefit(row),
         _ => None,
     }
+}
+
+/// Labels are short and end like one.
+fn may_be_label(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "指标",
+        "目标",
+        "数量",
+        "质量",
+        "时效",
+        "成本",
+        "效益",
+        "影响",
+        "影响力",
+        "满意度",
+        "可持续发展",
+        "可持续性",
+        "时间",
+        ")",
+    ];
+    name.len() <= 60 && ENDS.iter().any(|end| name.ends_with(end))
 }
 
 fn under_quantity(row: &Row<'_>) -> Option<Misplaced> {

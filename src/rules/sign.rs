@@ -12,6 +12,7 @@ use crate::quantity::operator::{self, Operator, OperatorCell};
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::name::Measure;
+use crate::sense::words::Tag;
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -44,13 +45,9 @@ declare_rule! {
 
 fn beyond_whole(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let more = row.meaning.operator.is_some_and(Operator::wants_more);
-    if !more
-        || !row.name.bounded
-        || row.name.wants_less()
-        || row.is_satisfaction()
-        || is_control_rate(row)
-        || !asks_for_whole(row)
-    {
+    // A rate the lexicon does not know is a part of a whole as well, unless it tells growth.
+    let bounded = row.name.bounded || (row.name.measure == Measure::Share && !row.name.tags.has(Tag::Unbounded));
+    if !more || !bounded || row.name.wants_less() || row.is_satisfaction() || is_control_rate(row) || !asks_for_whole(row) {
         return;
     }
     let sign = row.meaning.operator.map_or("", Operator::sign);
@@ -234,7 +231,7 @@ declare_rule! {
 }
 
 fn sign_in_value(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if notation::of_value(row) == Some(Notation::Sign) {
+    if row.meaning.notation.sign && notation::of_value(row) == Some(Notation::Sign) {
         let shown = row.cells.value.shown();
         let message = match (row.meaning.operator_conflict, row.cells.operator.shown()) {
             (true, sign) => format!("指标值“{shown}”里的符号与指标性质“{sign}”不同"),
@@ -270,36 +267,42 @@ declare_rule! {
 }
 
 fn mismatched(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let cell = operator::read_cell(&text::squeeze(&row.cells.operator.text()));
-    let printed = if let OperatorCell::Known { operator, .. } = cell { Some(operator) } else { None };
-    let kind = row.cells.kind.text();
+    if row.meaning.is_text() {
+        // Words that are no state are told by the rule about the words.
+        if words_of(row) == Some(Words::State) {
+            words_with_sign(row, sink);
+        }
+    } else if row.meaning.number().is_some() {
+        number_without_sign(row, sink);
+    }
+}
+
+fn words_with_sign(row: &Row<'_>, sink: &mut Sink<'_>) {
     let shown = row.cells.value.shown();
-    // Words that are no state are told by the rule about the words.
-    if words_of(row) == Some(Words::State) && row.meaning.target == Target::Text {
-        if let Some(sign) = printed.filter(|sign| sign.wants_more() || sign.wants_less()) {
-            let message = format!("指标值“{shown}”是文字，不能用“{}”比大小", sign.sign());
+    match operator::read_cell(&text::squeeze(&row.cells.operator.text())) {
+        OperatorCell::Known { operator, .. } if operator.wants_more() || operator.wants_less() => {
+            let message = format!("指标值“{shown}”是文字，不能用“{}”比大小", operator.sign());
             let fix = Fix::suggestion("改为“=”", vec![Edit::set(row.cells.operator.path(), "=")]);
             sink.report(row.cells.operator.place, message, "文字的目标请用“=”或“定性”").expect("=").fix(fix);
-        } else if kind.starts_with("定量") {
-            let fix = Fix::suggestion("改为“定性指标”", vec![Edit::set(row.cells.kind.path(), "定性指标")]);
-            sink.note(row.cells.kind.place, format!("指标值“{shown}”是文字，指标属性却是“{kind}”"), "请改为“定性指标”")
-                .expect("定性指标")
-                .fix(fix);
         }
-        return;
+        _ if row.cells.kind.raw.contains("定量") => {
+            let fix = Fix::suggestion("改为“定性指标”", vec![Edit::set(row.cells.kind.path(), "定性指标")]);
+            let message = format!("指标值“{shown}”是文字，指标属性却是“{}”", row.cells.kind.shown());
+            sink.note(row.cells.kind.place, message, "请改为“定性指标”").expect("定性指标").fix(fix);
+        }
+        _ => {}
     }
-    if row.meaning.number().is_none() {
-        return;
-    }
-    if printed == Some(Operator::Qualitative) && row.meaning.operator == printed {
+}
+
+fn number_without_sign(row: &Row<'_>, sink: &mut Sink<'_>) {
+    if row.meaning.operator == Some(Operator::Qualitative) {
         let right = fitting_sign(row).sign();
-        let message = format!("指标值“{shown}”是数字，指标性质却是“定性”");
+        let message = format!("指标值“{}”是数字，指标性质却是“定性”", row.cells.value.shown());
         let fix = Fix::suggestion(format!("改为“{right}”"), vec![Edit::set(row.cells.operator.path(), right)]);
         sink.report(row.cells.operator.place, message, "数字的目标请用“≥”“≤”或“=”").expect(right).fix(fix);
-    } else if kind.starts_with("定性") && printed != Some(Operator::Qualitative) {
+    } else if row.cells.kind.raw.contains("定性") {
         let fix = Fix::suggestion("改为“定量指标”", vec![Edit::set(row.cells.kind.path(), "定量指标")]);
-        sink.note(row.cells.kind.place, format!("指标值“{shown}”是数字，指标属性却是“{kind}”"), "填数字的请选“定量指标”")
-            .expect("定量指标")
-            .fix(fix);
+        let message = format!("指标值“{}”是数字，指标属性却是“{}”", row.cells.value.shown(), row.cells.kind.shown());
+        sink.note(row.cells.kind.place, message, "填数字的请选“定量指标”").expect("定量指标").fix(fix);
     }
 }
