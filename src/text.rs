@@ -42,6 +42,10 @@ pub fn is_blank(text: &str) -> bool {
 
 /// Whether `text` is a word that stands for an empty cell, such as `无` or `null`.
 pub fn is_placeholder(text: &str) -> bool {
+    // The longest of the words has nine letters; a cell with more is not looked at further.
+    if text.len() > 12 {
+        return false;
+    }
     let squeezed = squeeze(text);
     let lower = squeezed.to_ascii_lowercase();
     matches!(lower.as_str(), "null" | "undefined" | "none" | "nan" | "n/a" | "无" | "暂无" | "不适用" | "\\" | "/")
@@ -94,8 +98,12 @@ pub fn shorten(text: &str, limit: usize) -> Cow<'_, str> {
 
 /// Characters that folding leaves alone, so that the common cell is not copied.
 fn is_settled(c: char) -> bool {
-    matches!(c, '0'..='9' | 'a'..='z' | 'A'..='Z' | '%' | '.' | '(' | ')' | '≥' | '≤' | '=' | '·')
-        || (matches!(c, '\u{4e00}'..='\u{9fff}') && simplified(c) == c)
+    match c {
+        '<' => false,
+        '!'..='~' | '≥' | '≤' | '·' | '×' | '÷' | '、' | '。' | '《' | '》' | '“' | '”' | '±' | '‰' => true,
+        '\u{4e00}'..='\u{9fff}' => simplified(c) == c,
+        _ => false,
+    }
 }
 
 /// Whether [`match_key`] leaves `c` out.

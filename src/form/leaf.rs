@@ -88,18 +88,44 @@ pub struct Leaf {
     pub unreadable: bool,
     /// Whether the cell was a JSON number, which carries no notation to repair.
     pub number: bool,
+    /// What the cell says after folding, where that is not what was typed.
+    folded: Option<String>,
 }
 
 impl Leaf {
+    /// A cell that was left empty.
+    pub fn empty(place: Place) -> Self {
+        Self { place, ..Self::default() }
+    }
+
+    /// A cell in which `raw` was typed.
+    pub fn typed(place: Place, raw: String) -> Self {
+        let said = match text::fold(&raw) {
+            folded if text::is_placeholder(&folded) => Some(String::new()),
+            Cow::Borrowed(same) if same.len() == raw.len() => None,
+            folded => Some(folded.into_owned()),
+        };
+        Self { raw, place, folded: said, ..Self::default() }
+    }
+
+    /// A cell that held a JSON number.
+    pub fn number(place: Place, digits: String) -> Self {
+        Self { raw: digits, place, number: true, ..Self::default() }
+    }
+
+    /// A cell that held something else.
+    pub fn unreadable(place: Place) -> Self {
+        Self { place, unreadable: true, ..Self::default() }
+    }
+
     /// What the cell says after folding; empty for a blank cell and for words that stand for one (`无`, `null`).
     pub fn text(&self) -> Cow<'_, str> {
-        let folded = text::fold(&self.raw);
-        if text::is_placeholder(&folded) { Cow::Borrowed("") } else { folded }
+        Cow::Borrowed(self.folded.as_deref().unwrap_or(&self.raw))
     }
 
     /// Whether the cell says something.
     pub fn filled(&self) -> bool {
-        !self.raw.is_empty() && !self.text().is_empty()
+        !self.text().is_empty()
     }
 
     /// Whether the cell was left empty. A cell that could not be read was not left empty.

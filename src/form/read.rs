@@ -96,7 +96,7 @@ impl Reader {
     pub(super) fn leaf(&mut self, base: Base, object: &mut Object, key: Key) -> Leaf {
         let place = Place { base, key: key.name, label: key.label };
         if self.broken {
-            return Leaf { place, unreadable: true, ..Leaf::default() };
+            return Leaf::unreadable(place);
         }
         self.cell(place, take(object, key.name))
     }
@@ -139,19 +139,18 @@ impl Reader {
     }
 
     fn cell(&mut self, place: Place, value: Option<Value>) -> Leaf {
-        let blank = Leaf { place, ..Leaf::default() };
         match value {
-            None | Some(Value::Null) => blank,
+            None | Some(Value::Null) => Leaf::empty(place),
             Some(Value::String(raw)) if raw.len() > MAX_TEXT => {
                 let kind = FaultKind::TooLong { bytes: raw.len() };
                 self.faults.push(Fault { path: place.path(), label: place.label(), kind });
-                Leaf { unreadable: true, ..blank }
+                Leaf::unreadable(place)
             }
-            Some(Value::String(raw)) => Leaf { raw, ..blank },
-            Some(Value::Number(number)) => Leaf { raw: number.to_string(), number: true, ..blank },
+            Some(Value::String(raw)) => Leaf::typed(place, raw),
+            Some(Value::Number(number)) => Leaf::number(place, number.to_string()),
             Some(other) => {
                 self.wrong_type(place, &other, "文字或数字");
-                Leaf { unreadable: true, ..blank }
+                Leaf::unreadable(place)
             }
         }
     }
