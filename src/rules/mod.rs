@@ -19,6 +19,8 @@ mod funds;
 mod goal;
 mod goal_number;
 mod header;
+mod library;
+mod library_entry;
 mod misplaced;
 mod name;
 mod notation;
@@ -64,6 +66,8 @@ pub static GROUPS: &[&[&Rule]] = &[
     weight::RULES,
     duplicate::RULES,
     explanation::RULES,
+    library::RULES,
+    library_entry::RULES,
     cross::RULES,
     cross_form::RULES,
     text::RULES,
