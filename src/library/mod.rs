@@ -1,0 +1,127 @@
+//! The indicator library (绩效指标库): loaded once, never changed, asked by name, by code and by likeness.
+//!
+//! A library is strict where a form is lenient: the bureau writes it once, so an entry that is wrong stops the loading with
+//! its path, its name and what to write. Keys that the contract does not know are let pass.
+
+mod check;
+mod draft;
+mod error;
+mod fields;
+mod fold;
+mod grams;
+mod index;
+mod intern;
+mod likeness;
+mod lookup;
+mod model;
+mod nearest;
+mod read;
+mod scan;
+mod slip;
+mod suggest;
+mod turning;
+mod weight;
+mod why;
+
+pub use error::LibraryError;
+pub use model::{Entry, Group, Scope, Standard, Text};
+pub use suggest::{Query, Score, Suggestion};
+
+use crate::report;
+use grams::size;
+use index::Index;
+use std::fmt;
+
+/// A loaded library.
+pub struct Library {
+    id: Text,
+    title: Text,
+    version: Text,
+    digest: String,
+    sectors: Vec<Group>,
+    common_groups: Vec<Group>,
+    entries: Vec<Entry>,
+    index: Index,
+}
+
+impl Library {
+    /// Loads the UTF-8 JSON of a library (design.md 1.2); a byte order mark is let pass.
+    ///
+    /// # Errors
+    /// When the bytes are no library or an entry is wrong; the first such place is told.
+    pub fn load(bytes: &[u8]) -> Result<Self, LibraryError> {
+        let draft = read::read(bytes)?;
+        let index = Index::new(&draft.entries);
+        let library = Self {
+            id: draft.id,
+            title: draft.title,
+            version: draft.version,
+            digest: report::digest(bytes),
+            sectors: draft.sectors,
+            common_groups: draft.common_groups,
+            entries: draft.entries,
+            index,
+        };
+        check::check_references(&library.entries, (&library.sectors, &library.common_groups), |code| library.by_code(code))?;
+        Ok(library)
+    }
+
+    /// Its identifier.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its name for people; empty if the file gives none.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Its version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The digest of the bytes it was loaded from.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Its entries, in the order of the file.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// 行业.
+    pub fn sectors(&self) -> &[Group] {
+        &self.sectors
+    }
+
+    /// 共性类.
+    pub fn common_groups(&self) -> &[Group] {
+        &self.common_groups
+    }
+
+    /// The entries called `name`, however it is punctuated; those whose own name it is come before those it is an alias
+    /// of. Disabled entries are among them.
+    pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let key = self.index.key(name);
+        let mut numbers: Vec<u32> = self.index.named(&key).collect();
+        numbers.sort_by_key(|&number| self.index.is_alias(number));
+        numbers.into_iter().filter_map(|number| self.entry(self.index.owner(number)))
+    }
+
+    /// The entry with this code.
+    pub fn by_code(&self, code: &str) -> Option<&Entry> {
+        self.index.coded(code).filter_map(|number| self.entry(number)).find(|entry| entry.code == *code)
+    }
+
+    fn entry(&self, number: u32) -> Option<&Entry> {
+        self.entries.get(size(number))
+    }
+}
+
+impl fmt::Debug for Library {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Library({} {}, {} entries)", self.id, self.version, self.entries.len())
+    }
+}
