@@ -68,6 +68,10 @@ pub(super) fn fault_of(row: &Row<'_>) -> Option<Fault> {
     if let Some(right) = visits(row, unit) {
         return Some(Fault::Visits(right));
     }
+    // Shares and prices have been looked at; only what is counted or measured as a whole is left.
+    if unit.is_share() || !unit.per.is_empty() {
+        return None;
+    }
     objects::misfit(&row.name, unit).map(Fault::Misfit)
 }
 

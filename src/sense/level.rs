@@ -145,13 +145,16 @@ pub fn is_level1_label(name: &str) -> bool {
 
 /// Whether `name`, squeezed, is the label of a second level. 满意度 alone is a measure without an object, not a label.
 pub fn is_level2_label(name: &str) -> bool {
-    let bare = bare(name);
-    is_label(name) && !matches!(level2(name), Level2::Other | Level2::Blank) && (name.ends_with("指标") || !bare.contains("满意"))
+    is_label(name) && !matches!(level2(name), Level2::Other | Level2::Blank) && (name.ends_with("指标") || !name.contains("满意"))
 }
+
+/// The bytes of 服务对象满意度, the longest label that stands without 指标.
+const LONGEST_BARE: usize = 21;
 
 /// A code of the tree is no label; a name of the tree is.
 fn is_label(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit())
+    let short = name.len() <= LONGEST_BARE || name.contains("指标") || name.contains("目标");
+    short && !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The name without blanks, bracketed remarks, trailing points and the word 指标.
