@@ -50,7 +50,8 @@ fn not_listed(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(library) = cx.library else { return };
     let mut offers = OFFERS;
     for row in cx.rows.iter().filter(|row| is_named(row) && row.entry.is_none()) {
-        if !row.cells.content.blank() || !row.cells.value_basis.blank() || level::is_level2_label(&row.name.text) {
+        let explained = !row.cells.content.blank() || !row.cells.value_basis.blank();
+        if explained || level::is_level2_label(&row.name.text) || library.slipped(&row.name.text).is_some() {
             continue;
         }
         let message = format!("指标库里没有“{}”，也没有写明指标内容和依据", text::shorten(&row.name.text, 20));

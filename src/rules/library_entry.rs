@@ -17,7 +17,7 @@ use crate::text;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
-pub(super) static RULES: &[&Rule] = &[&B03, &B04, &B05, &B10];
+pub(super) static RULES: &[&Rule] = &[&B03, &B04, &B05, &B09, &B10];
 
 declare_rule! {
     /// 指标库里是固定标准，用“=”；这里却用了“≥”或“≤”。
@@ -176,6 +176,40 @@ fn broken(standard: &Standard, entry: &Entry, row: &Row<'_>) -> Option<(Decimal,
     let reversed = row.meaning.operator.is_some_and(|own| if less { own.wants_more() } else { own.wants_less() });
     let weaker = if less { more_than(&usual) } else { less_than(&usual) };
     (weaker && !reversed).then_some((usual, sign))
+}
+
+declare_rule! {
+    /// 名称和指标库里的只差一个字。
+    ///
+    /// # 为什么
+    /// 多一个字、少一个字或颠倒了两个字，系统就查不到指标库里的指标，也不能汇总。
+    /// # 怎么改
+    /// 是同一个指标的，用指标库的名称。
+    /// # 反例
+    /// ```json
+    /// {"/indicators/3/name": "结业考合格率"}
+    /// ```
+    /// # 正例
+    /// ```json
+    /// {"/indicators/3/name": "结业考核合格率"}
+    /// ```
+    /// ```json
+    /// {"/indicators/3/name": "结业考核不合格率", "/indicators/3/operator": "≤", "/indicators/3/value": "5"}
+    /// ```
+    B09 "名称与指标库差一字" {
+        group: Library, severity: Info, fields: ["indicators.name"], basis: BASIS,
+        unless: without_library, check: Check::Row(nearly_named),
+    }
+}
+
+fn nearly_named(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let Some(library) = cx.library.filter(|_| row.entry.is_none() && is_named(row)) else { return };
+    let Some(entry) = library.slipped(&row.name.text) else { return };
+    let message = format!("名称“{}”和指标库里的“{}”只差一个字", text::shorten(&row.name.text, 20), entry.name);
+    sink.report(row.cells.name.place, message, "是同一个指标的，请用指标库的名称")
+        .param("code", &*entry.code)
+        .expect(&*entry.name)
+        .fix(Fix::suggestion(format!("换用指标库的“{}”", entry.name), adopted(row, entry)));
 }
 
 declare_rule! {
