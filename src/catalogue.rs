@@ -198,10 +198,10 @@ fn doc(rule: &Rule, base: &Value) -> Result<RuleDoc, String> {
         basis: rule.basis,
         since: rule.since,
     };
-    match [&doc.what, &doc.why, &doc.how].iter().all(|text| !text.is_empty()) {
-        true => Ok(doc),
-        false => Err(format!("{}: says not what, why or how", rule.code)),
+    if [&doc.what, &doc.why, &doc.how].iter().any(|text| text.is_empty()) {
+        return Err(format!("{}: says not what, why or how", rule.code));
     }
+    Ok(doc)
 }
 
 /// The text of a section, up to the next heading.

@@ -84,6 +84,7 @@ impl Checker {
     }
 
     /// What the cells of one indicator mean.
+    #[expect(clippy::needless_pass_by_value, reason = "the indicator is taken apart, as a form is")]
     pub fn normalize(&self, indicator: Value) -> Normalized {
         let (form, faults) = form::read(json!({ "indicators": [indicator] }));
         let cx = Context::new(&form, &faults, &self.profile, None, &self.lexicon);

@@ -40,16 +40,22 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| matches!(fold_char(c), None | Some(' '))) || fold(text).is_empty()
 }
 
-/// Whether `text` is a word that stands for an empty cell, such as `无` or `null`.
+/// Words that stand for an empty cell.
+const PLACEHOLDERS: [&str; 10] = ["null", "undefined", "none", "nan", "n/a", "无", "暂无", "不适用", "\\", "/"];
+
+/// Whether `text` is a word that stands for an empty cell, such as `无` or `null`, or nothing but dashes.
 pub fn is_placeholder(text: &str) -> bool {
-    // The longest of the words has nine letters; a cell with more is not looked at further.
-    if text.len() > 12 {
-        return false;
+    // Every cell is asked this, and nearly every cell is told by its first character.
+    let first = text.trim_start().chars().next().and_then(fold_char);
+    if !first.is_some_and(|c| matches!(c.to_ascii_lowercase(), 'n' | 'u' | '无' | '暂' | '不' | '\\' | '/' | '-' | '<' | ' ')) {
+        return first.is_none() && !text.is_empty() && is_placeholder_word(text);
     }
+    is_placeholder_word(text)
+}
+
+fn is_placeholder_word(text: &str) -> bool {
     let squeezed = squeeze(text);
-    let lower = squeezed.to_ascii_lowercase();
-    matches!(lower.as_str(), "null" | "undefined" | "none" | "nan" | "n/a" | "无" | "暂无" | "不适用" | "\\" | "/")
-        || (!lower.is_empty() && lower.chars().all(|c| c == '-'))
+    PLACEHOLDERS.iter().any(|word| squeezed.eq_ignore_ascii_case(word)) || (!squeezed.is_empty() && squeezed.chars().all(|c| c == '-'))
 }
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.
@@ -108,6 +114,9 @@ fn is_settled(c: char) -> bool {
 
 /// Whether [`match_key`] leaves `c` out.
 pub fn is_punctuation(c: char) -> bool {
+    if matches!(c, '\u{4e00}'..='\u{9fff}') {
+        return false;
+    }
     matches!(
         c,
         ' ' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕' | '“' | '”' | '"' | '\'' | '《' | '》' | '、' | ',' | '。' | '.'
@@ -207,16 +216,12 @@ fn without_markup(text: &str) -> Cow<'_, str> {
     while let Some((before, tag)) = rest.split_once('<') {
         let name = tag.strip_prefix('/').unwrap_or(tag);
         let end = tag.find(['<', '>']).filter(|&at| tag.get(at..).is_some_and(|t| t.starts_with('>')));
-        match end.filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic())) {
-            Some(end) => {
-                kept.push_str(before);
-                rest = tag.get(end..).and_then(|t| t.strip_prefix('>')).unwrap_or_default();
-            }
-            None => {
-                kept.push_str(before);
-                kept.push('<');
-                rest = tag;
-            }
+        kept.push_str(before);
+        if let Some(end) = end.filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            rest = tag.get(end..).and_then(|t| t.strip_prefix('>')).unwrap_or_default();
+        } else {
+            kept.push('<');
+            rest = tag;
         }
     }
     if rest.len() == text.len() || kept.len().saturating_add(rest.len()) == text.len() {

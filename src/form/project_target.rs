@@ -102,11 +102,8 @@ part! {
     Explanation { code "code" "规则代码", pointer "pointer" "位置", reason "reason" "说明" }
 }
 
-part! {
-    /// 表头。
-    Head { fiscal_year "fiscalYear" "预算年度" }
-    parts "formType", "project", "money", "preEvaluation", "goals", "indicators", "explanations"
-}
+/// 表头: the one cell that belongs to no part.
+const FISCAL_YEAR: Key = Key { name: "fiscalYear", label: "预算年度" };
 
 /// 项目支出绩效目标申报表.
 #[derive(Debug, Clone, Default)]
@@ -144,7 +141,9 @@ const COMMON_GROUPS: &[&str] = &["project", "commonGroups"];
 
 impl ProjectTarget {
     pub(super) fn read(reader: &mut Reader, value: Value) -> Self {
-        let (head, mut object) = Head::read(reader, Base::object(&[], ""), Some(value));
+        let head = Base::object(&[], "");
+        let mut object = reader.object(head, Some(value), &[FISCAL_YEAR], DOCUMENT_ORDER);
+        let fiscal_year = reader.leaf(head, &mut object, FISCAL_YEAR);
         let (project, mut project_parts) =
             Project::read(reader, Base::object(&["project"], "基本信息"), take(&mut object, "project"));
         let plan_base = Base::object(&["project", "plan"], "实施计划");
@@ -156,7 +155,7 @@ impl ProjectTarget {
         let (pre_evaluation, _) = PreEvaluation::read(reader, pre_evaluation_base, take(&mut object, "preEvaluation"));
         let (goals, _) = Goals::read(reader, Base::object(&["goals"], "绩效目标"), take(&mut object, "goals"));
         Self {
-            fiscal_year: head.fiscal_year,
+            fiscal_year,
             project,
             common_groups: reader.leaves(COMMON_GROUPS, "共性类", take(&mut project_parts, "commonGroups")),
             plan,

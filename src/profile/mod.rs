@@ -134,13 +134,11 @@ impl Profile {
     /// # Errors
     /// When no profile of that name is built in.
     pub fn built_in(id: &str) -> Result<Self, ProfileError> {
-        match BUILT_IN.iter().find(|(name, _)| *name == id) {
-            Some((_, text)) => read::read(text, &Self::default()),
-            None => {
-                let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
-                Err(ProfileError::new("", format!("没有内置的审核口径“{id}”，可用的有：{}", names.join("、"))))
-            }
+        if let Some((_, text)) = BUILT_IN.iter().find(|(name, _)| *name == id) {
+            return read::read(text, &Self::default());
         }
+        let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
+        Err(ProfileError::new("", format!("没有内置的审核口径“{id}”，可用的有：{}", names.join("、"))))
     }
 
     /// Reads a profile from JSON. Keys that are left out keep the value of the profile it `extends`, or of the default.

@@ -265,12 +265,12 @@ fn read_operator(meaning: &mut Meaning, cells: Cells<'_>, parsed: &value::Parsed
     let cell = operator::read_cell(&text::squeeze(&cells.row.operator.text()));
     meaning.operator_unknown = cell == OperatorCell::Unknown;
     meaning.operator = match (cell, parsed.operator) {
-        (OperatorCell::Known { operator: Operator::Qualitative, .. }, Some(operator)) => Some(operator),
-        (OperatorCell::Known { operator, .. }, Some(other)) => {
+        (OperatorCell::Known { operator, .. }, None) => Some(operator),
+        // A cell that says “words” beside a value with a sign is overruled by the sign.
+        (OperatorCell::Known { operator, .. }, Some(other)) if operator != Operator::Qualitative => {
             meaning.operator_conflict = operator != other;
             Some(operator)
         }
-        (OperatorCell::Known { operator, .. }, None) => Some(operator),
         (_, operator) => operator,
     };
     match meaning.target {
@@ -323,7 +323,7 @@ fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed) -> Vec<Ed
     let row = cells.row;
     let mut edits = Vec::new();
     let mut write = |leaf: &Leaf, canonical: &str| {
-        if leaf.unreadable || (leaf.number && leaf.raw == canonical) || leaf.raw == canonical {
+        if leaf.unreadable || leaf.raw == canonical {
             return;
         }
         edits.push(if canonical.is_empty() { Edit::remove(leaf.path()) } else { Edit::set(leaf.path(), canonical) });
@@ -356,10 +356,10 @@ fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed) -> Vec<Ed
         } else if !row.unit.raw.is_empty() {
             write(&row.unit, "");
         }
-    } else if let Some(unit) = meaning.unit.as_ref().filter(|_| whole || parsed.unit.is_none()) {
-        if !unit.several && meaning.unit_conflict.is_none() {
-            write(&row.unit, &unit.text);
-        }
+    } else if let Some(unit) = meaning.unit.as_ref().filter(|unit| !unit.several && (whole || parsed.unit.is_none()))
+        && meaning.unit_conflict.is_none()
+    {
+        write(&row.unit, &unit.text);
     }
     edits
 }

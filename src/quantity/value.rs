@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 /// What the value cell says by itself.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one cell that the row asks for")]
 pub(super) struct Parsed {
     pub target: Target,
     /// The text of a value that is no single number: what stands in the cell, units taken out where all parts share one.
@@ -51,7 +52,7 @@ pub(super) fn parse(text: &str, hints: Hints) -> Parsed {
     {
         let spelled = ["大于", "小于", "等于", "高于", "低于"].iter().any(|w| rest.starts_with(w));
         (parsed.operator, parsed.sign, rest) = (Some(operator), sign || spelled, after);
-        parsed.text = rest.to_owned();
+        rest.clone_into(&mut parsed.text);
     }
     if let Some(after) = rest.strip_prefix('±').or_else(|| rest.strip_prefix("+-")) {
         (parsed.tolerance, rest) = (true, after);

@@ -32,15 +32,12 @@ fn read(leaf: &Leaf) -> Goal {
     let mut rest = squeezed.as_ref();
     while let Some(c) = rest.chars().next() {
         let starts_item = plain.is_empty() || plain.ends_with([';', '。', '；', ':', ',']) || rest.starts_with("目标");
-        match numbering(rest).filter(|_| starts_item) {
-            Some(after) => {
-                items = items.saturating_add(1);
-                rest = after;
-            }
-            None => {
-                plain.push(c);
-                rest = rest.get(c.len_utf8()..).unwrap_or_default();
-            }
+        if let Some(after) = numbering(rest).filter(|_| starts_item) {
+            items = items.saturating_add(1);
+            rest = after;
+        } else {
+            plain.push(c);
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
         }
     }
     let numbers = plain.contains(|c: char| c.is_ascii_digit()) || plain.contains("为零");

@@ -170,7 +170,7 @@ fn bare(cell: &str) -> String {
             _ => {}
         }
     }
-    let trimmed = name.strip_suffix('分').map(|n| n.trim_end_matches(|c: char| c.is_ascii_digit())).unwrap_or(&name);
+    let trimmed = name.strip_suffix('分').map_or(name.as_str(), |n| n.trim_end_matches(|c: char| c.is_ascii_digit()));
     let trimmed = trimmed.strip_suffix('等').unwrap_or(trimmed);
     let trimmed = ["指标", "目标"].iter().find_map(|w| trimmed.strip_suffix(w)).unwrap_or(trimmed);
     if trimmed.is_empty() { name.clone() } else { trimmed.to_owned() }
