@@ -71,6 +71,15 @@ test('a suggestion fills the row in one step, and one undo takes it back', async
   assert.equal(await focused(page), '第1行 三级指标');
 });
 
+test('choosing level 2 says its level 1', async () => {
+  const { page } = await site.open();
+  await cell(page, 1, '二级指标').click();
+  await page.getByRole('option', { name: '服务对象满意度指标' }).click();
+  assert.deepEqual((await rowTexts(page, 1)).slice(0, 2), ['满意度指标', '服务对象满意度指标']);
+  await page.keyboard.press('Control+z');
+  assert.deepEqual((await rowTexts(page, 1)).slice(0, 2), ['', '']);
+});
+
 test('the table goes by keyboard: Tab across, Enter down, Alt with an arrow moves a row', async () => {
   const { page } = await site.open();
   await fillRow(page, 1, ['产出指标', '数量指标', '培训期数', '≥', '6', '期', '定量指标']);

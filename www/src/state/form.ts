@@ -79,7 +79,7 @@ export function endTyping(): void {
   typing = null;
 }
 
-/** Fills several cells of one row in one step; used when a library entry is chosen. */
+/** Fills several cells of one row in one step; used when one choice settles them all. */
 export function fillRow(table: RowTable, index: number, cells: Record<string, string>, label: string): void {
   keepGhost(table, index, () => {
     let next = form.value;
