@@ -40,22 +40,16 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| matches!(fold_char(c), None | Some(' '))) || fold(text).is_empty()
 }
 
-/// Words that stand for an empty cell.
-const PLACEHOLDERS: [&str; 10] = ["null", "undefined", "none", "nan", "n/a", "无", "暂无", "不适用", "\\", "/"];
-
-/// Whether `text` is a word that stands for an empty cell, such as `无` or `null`, or nothing but dashes.
+/// Whether `text` is a word that stands for an empty cell, such as `无` or `null`.
 pub fn is_placeholder(text: &str) -> bool {
-    // Every cell is asked this, and nearly every cell is told by its first character.
-    let first = text.trim_start().chars().next().and_then(fold_char);
-    if !first.is_some_and(|c| matches!(c.to_ascii_lowercase(), 'n' | 'u' | '无' | '暂' | '不' | '\\' | '/' | '-' | '<' | ' ')) {
-        return first.is_none() && !text.is_empty() && is_placeholder_word(text);
+    // The longest of the words has nine letters; a cell with more is not looked at further.
+    if text.len() > 12 {
+        return false;
     }
-    is_placeholder_word(text)
-}
-
-fn is_placeholder_word(text: &str) -> bool {
     let squeezed = squeeze(text);
-    PLACEHOLDERS.iter().any(|word| squeezed.eq_ignore_ascii_case(word)) || (!squeezed.is_empty() && squeezed.chars().all(|c| c == '-'))
+    let lower = squeezed.to_ascii_lowercase();
+    matches!(lower.as_str(), "null" | "undefined" | "none" | "nan" | "n/a" | "无" | "暂无" | "不适用" | "\\" | "/")
+        || (!lower.is_empty() && lower.chars().all(|c| c == '-'))
 }
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.

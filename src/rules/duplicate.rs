@@ -98,13 +98,17 @@ fn repeated<'c, 'a>(cx: &'c Context<'a>, key: Key) -> impl Iterator<Item = (&'c 
     let hashes: Vec<Option<u64>> = cx.rows.iter().map(|row| hash(row, key)).collect();
     let firsts = likeness::firsts(&hashes);
     let pair = |(row, first): (&'c Row<'a>, Option<usize>)| Some((row, cx.rows.get(first?)?));
-    cx.rows.iter().zip(firsts).filter_map(pair).filter(move |(row, first)| likeness::same(&row.name, &first.name, key))
+    cx.rows
+        .iter()
+        .zip(firsts)
+        .filter_map(pair)
+        .filter(move |(row, first)| likeness::same(&row.name, &first.name, key) && !level::is_level2_label(&row.name.text))
 }
 
 /// The targets of the year and of the whole project stand in one table; a name may occur once in each.
 fn hash(row: &Row<'_>, key: Key) -> Option<u64> {
     let named = row.cells.name.filled() && !row.name.core.is_empty();
-    let hash = likeness::hash(&row.name, key).filter(|_| named && !level::is_level2_label(&row.name.text))?;
+    let hash = likeness::hash(&row.name, key).filter(|_| named)?;
     Some(hash.wrapping_add(u64::from(row.cells.period.raw == "total")))
 }
 

@@ -27,11 +27,11 @@ declare_rule! {
     /// 指标库里有相近的，换用库里的；没有的，写明指标内容和依据。
     /// # 反例
     /// ```json
-    /// {"/indicators/7/name": "参训人员总人次", "/indicators/7/content": "", "/indicators/7/valueBasis": ""}
+    /// {"/indicators/7/name": "参训单位数量", "/indicators/7/value": "30", "/indicators/7/unit": "个", "/indicators/7/content": "", "/indicators/7/valueBasis": ""}
     /// ```
     /// # 正例
     /// ```json
-    /// {"/indicators/7/name": "参训单位数量"}
+    /// {"/indicators/7/name": "参训单位数量", "/indicators/7/value": "30", "/indicators/7/unit": "个"}
     /// ```
     B01 "指标库里没有" {
         group: Library, severity: Info, fields: ["indicators.name"], basis: BASIS,
@@ -44,7 +44,7 @@ const NEAR: u16 = 650;
 const BEST: usize = 4;
 /// To how many rows an entry is offered. Whoever used nothing of the library is not to rebuild the table by clicks, and a
 /// search takes longer than all other rules together.
-const OFFERS: usize = 4;
+const OFFERS: usize = 2;
 
 fn not_listed(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(library) = cx.library else { return };
@@ -76,7 +76,7 @@ fn nearest(row: &Row<'_>, library: &Library, cx: &Context<'_>) -> Option<Fix> {
     let groups: Vec<&str> = groups.iter().map(AsRef::as_ref).collect();
     let query = Query { name: &row.name.core, level2: Some(&level2), sector: Some(&sector), common_groups: &groups };
     let near = library.suggest(&query, BEST).into_iter().filter(|best| best.score.per_mille() >= NEAR);
-    let mut placed = near.filter(|best| row.level2 == Level2::Blank || same_level(level::level2(&best.entry.level2), row.level2));
+    let mut placed = near.filter(|best| row.level2 == Level2::Blank || same_level(best.entry.second_level, row.level2));
     let best = placed.next()?;
     Some(Fix::suggestion(format!("换用指标库的“{}”", best.entry.name), adopted(row, best.entry)))
 }
@@ -121,7 +121,7 @@ declare_rule! {
 
 fn other_level(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(entry) = row.entry.filter(|entry| !entry.fixed) else { return };
-    let theirs = level::level2(&entry.level2);
+    let theirs = entry.second_level;
     if same_level(theirs, row.level2) || matches!(row.level2, Level2::Blank | Level2::Other) {
         return;
     }

@@ -11,7 +11,6 @@ use crate::quantity::operator::{self, Operator, OperatorCell};
 use crate::quantity::unit::{self, Dimension, Unit};
 use crate::quantity::{Target, number};
 use crate::rule::{Check, Rule, Sink};
-use crate::sense::level;
 use crate::sense::name::Measure;
 use crate::text;
 use rust_decimal::Decimal;
@@ -110,7 +109,7 @@ fn fits(entry: &Entry, unit: &Unit) -> bool {
             unit.text == own.text || unit.converts_to(&own) || same
         })
     };
-    entry.unit.is_empty() || alike(&entry.unit) || entry.units.iter().any(|other| alike(other))
+    entry.unit.is_empty() || *entry.unit == *unit.text || alike(&entry.unit) || entry.units.iter().any(|other| alike(other))
 }
 
 declare_rule! {
@@ -236,13 +235,12 @@ declare_rule! {
 fn edited(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(entry) = row.entry.filter(|entry| entry.fixed && is_named(row)) else { return };
     let (cells, meaning) = (row.cells, &row.meaning);
-    let level = level::level2(&entry.level2);
     let text_value = meaning.is_text();
     let other_sign = meaning.operator.is_some_and(|own| !text_value && operator_of(entry).is_some_and(|theirs| own != theirs));
     let known = meaning.unit.as_ref().filter(|_| !text_value && meaning.target != Target::Blank);
     let other_unit = known.is_some_and(|own| !entry.unit.is_empty() && own.text != *entry.unit);
     let changed = [
-        (!same_level(level, row.level2) && row.cells.level2.filled(), &cells.level2, &*entry.level2),
+        (!same_level(entry.second_level, row.level2) && row.cells.level2.filled(), &cells.level2, &*entry.level2),
         (other_sign, &cells.operator, &*entry.operator),
         (other_unit, &cells.unit, &*entry.unit),
     ];

@@ -46,10 +46,10 @@ pub enum Notation {
 /// How the value cell is printed wrongly.
 pub fn of_value(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.value;
-    if !leaf.filled() {
+    let notation = row.meaning.notation;
+    if notation == crate::quantity::Notation::default() || !leaf.filled() {
         return None;
     }
-    let notation = row.meaning.notation;
     let single = matches!(row.meaning.target, Target::Number(_) | Target::Date(_)) && !row.meaning.others;
     let told = [
         (notation.sign && single, Notation::Sign),
@@ -68,7 +68,7 @@ pub fn of_value(row: &Row<'_>) -> Option<Notation> {
 pub fn of_operator(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.operator;
     let changed = row.meaning.repair.iter().any(|edit| edit.path == leaf.path());
-    if !leaf.filled() || !changed {
+    if !changed || !leaf.filled() {
         return None;
     }
     let raw = leaf.raw.as_str();
@@ -89,7 +89,8 @@ pub fn of_operator(row: &Row<'_>) -> Option<Notation> {
 pub fn of_unit(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.unit;
     let raw = leaf.raw.as_str();
-    if raw.is_empty() || leaf.unreadable {
+    let canonical = row.meaning.unit.as_ref().is_some_and(|unit| unit.text == raw);
+    if raw.is_empty() || leaf.unreadable || canonical {
         return None;
     }
     let folded = text::fold(raw);

@@ -50,6 +50,10 @@ pub fn target<'a>(name: &'a Name, meaning: &Meaning) -> Option<Figure<'a>> {
 
 /// Whether the whole of `core` is an amount of money: 20万元, ≤100万.
 pub fn is_amount(core: &str) -> bool {
+    // Whatever stands before it, an amount has a figure, and hardly anything else.
+    if !core.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let rest = operator::strip_before(core).map_or(core, |(_, _, rest)| rest);
     let rest = rest.strip_prefix('约').unwrap_or(rest);
     if !rest.starts_with(|c: char| c.is_ascii_digit()) {

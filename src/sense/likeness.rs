@@ -79,27 +79,6 @@ pub fn counts(name: &Name, object: &str) -> bool {
 const ROUND_AN_OBJECT: &[&str] =
     &["任务", "工作", "计划", "项目", "举办", "组织", "开展", "实施", "召开", "年度", "全年", "完成", "目标", "各项"];
 
-/// Endings that mean the same, and the character that stands for them; longer ones first.
-const ENDINGS: &[(&str, char)] = &[
-    ("满意程度", '满'),
-    ("满意度", '满'),
-    ("满意率", '满'),
-    ("人员数量", '人'),
-    ("人员人数", '人'),
-    ("人员数", '人'),
-    ("人数", '人'),
-    ("百分比", '率'),
-    ("比例", '率'),
-    ("比率", '率'),
-    ("占比", '率'),
-    ("率", '率'),
-    ("总数量", '数'),
-    ("总数", '数'),
-    ("数量", '数'),
-    ("个数", '数'),
-    ("数", '数'),
-];
-
 /// The characters of the name under [`Key::Loose`].
 fn loose(name: &Name) -> impl Iterator<Item = char> {
     let (stem, ending) = split_ending(&name.text);
@@ -149,8 +128,18 @@ fn alike(c: char) -> &'static [(&'static str, &'static str)] {
     }
 }
 
+/// The text without an ending that means the same as others, and the character that stands for all of them.
 fn split_ending(text: &str) -> (&str, Option<char>) {
-    let split = ENDINGS.iter().find_map(|(ending, c)| Some((text.strip_suffix(ending)?, Some(*c))));
+    let endings: &[(&str, char)] = match text.chars().next_back() {
+        Some('率') => &[("满意率", '满'), ("比率", '率'), ("率", '率')],
+        Some('例') => &[("比例", '率')],
+        Some('比') => &[("占比", '率'), ("百分比", '率')],
+        Some('度') => &[("满意程度", '满'), ("满意度", '满')],
+        Some('数') => &[("人员人数", '人'), ("人员数", '人'), ("人数", '人'), ("总数", '数'), ("个数", '数'), ("数", '数')],
+        Some('量') => &[("人员数量", '人'), ("总数量", '数'), ("数量", '数')],
+        _ => &[],
+    };
+    let split = endings.iter().find_map(|(ending, c)| Some((text.strip_suffix(ending)?, Some(*c))));
     split.unwrap_or((text, None))
 }
 

@@ -121,6 +121,9 @@ pub fn ends_in_mark(name: &Name) -> bool {
 /// Whether the name holds two matters or more: clauses that are tasks of their own, or a list of three things.
 pub fn holds_several(name: &Name) -> bool {
     let core = name.core.as_str();
+    if !core.contains([',', '、', ';', '。', '!']) {
+        return false;
+    }
     let clauses = || core.split([',', ';', '。', '!']).filter(|clause| !clause.is_empty());
     if clauses().filter(|clause| opens_with_verb(clause)).nth(1).is_some() {
         return true;
@@ -128,7 +131,7 @@ pub fn holds_several(name: &Name) -> bool {
     let parts = || core.split([',', ';', '。', '、']).filter(|part| !part.is_empty());
     // 提升知名度 ends in no measure, though 知名度 alone would be one.
     let measured = name.measure != Measure::None && !parts().next_back().is_some_and(opens_with_verb);
-    if measured || !core.contains([',', '、', ';']) {
+    if measured {
         return false;
     }
     let parts = parts();
@@ -139,7 +142,8 @@ pub fn holds_several(name: &Name) -> bool {
     things >= 3 || changes >= 2
 }
 
-fn is_sentence(name: &Name) -> bool {
+/// Whether the name is a sentence with its punctuation.
+pub fn is_sentence(name: &Name) -> bool {
     if ends_in_mark(name) {
         return true;
     }
@@ -188,7 +192,8 @@ const GENERIC: &[&str] = &[
 /// Whether the name tells no object: 完成率, 及时完成率, 覆盖面.
 pub fn has_no_object(name: &Name) -> bool {
     let mut rest = name.core.as_str();
-    if rest.is_empty() || name.measure == Measure::None || rest.chars().nth(GENERIC_LENGTH).is_some() {
+    let opens = rest.chars().next().is_some_and(|first| GENERIC.iter().any(|word| word.starts_with(first)));
+    if name.measure == Measure::None || rest.len() > GENERIC_LENGTH || !opens {
         return false;
     }
     while let Some(word) = GENERIC.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len()) {
@@ -197,31 +202,22 @@ pub fn has_no_object(name: &Name) -> bool {
     rest.is_empty()
 }
 
-/// No name of generic words alone is longer than this many characters.
-const GENERIC_LENGTH: usize = 10;
+/// No name of generic words alone is longer than this many bytes.
+const GENERIC_LENGTH: usize = 27;
 
-/// Heads that were made by putting two abstract words together, or a verb and 度, and measure nothing.
-const INVENTED: &[&str] = &[
+/// Heads in 度 that were made of an abstract word or a verb and measure nothing.
+const INVENTED_DEGREES: &[&str] = &[
     "效能度",
-    "效能率",
     "质效度",
-    "质效率",
     "成效度",
-    "成效率",
-    "力度率",
     "力度度",
-    "程度率",
     "程度度",
     "效果度",
-    "效果率",
-    "效度率",
     "时效度",
-    "时效率",
     "推进度",
     "推动度",
     "促进度",
     "维持度",
-    "维持率",
     "赋能度",
     "联动度",
     "聚合度",
@@ -229,18 +225,25 @@ const INVENTED: &[&str] = &[
     "发挥度",
     "提质度",
     "增效度",
-    "保障力度率",
-    "落实度率",
 ];
+/// Heads in 率 of the same kind.
+const INVENTED_RATES: &[&str] = &["效能率", "质效率", "成效率", "力度率", "程度率", "效果率", "效度率", "时效率", "维持率"];
 /// Verbs of keeping on, and the word that cannot measure them.
 const KEEPING: &[&str] = &["维持", "持续", "保持", "推进", "延续", "实施", "运行"];
 
 /// The made-up head of the name, if it has one: 效能度, 维持时效.
 pub fn invented_head(name: &Name) -> Option<&str> {
     let core = name.core.as_str();
-    if let Some(head) = INVENTED.iter().filter(|head| core.ends_with(**head)).max_by_key(|head| head.len()) {
-        return Some(head);
-    }
+    let list = match core.chars().next_back()? {
+        '度' => INVENTED_DEGREES,
+        '率' => INVENTED_RATES,
+        '效' => return kept_on(core),
+        _ => return None,
+    };
+    list.iter().find(|head| core.ends_with(**head)).copied()
+}
+
+fn kept_on(core: &str) -> Option<&str> {
     let kept = core.strip_suffix("时效")?;
     let verb = KEEPING.iter().find(|verb| kept.ends_with(**verb))?;
     core.get(kept.len().checked_sub(verb.len())?..)

@@ -79,7 +79,9 @@ fn demand(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// What the name of the row reads like, where a rule may speak about it.
 fn reading(row: &Row<'_>) -> Option<Wording> {
-    if !matches!(row.name.measure, Measure::None | Measure::State) {
+    // 效益写成口号又填百分比由 L02 提示，填文字由 V06 提示；只有一望而知的套话在这里提示。
+    let benefit = row.level2.is_benefit() && row.meaning.is_text();
+    if !matches!(row.name.measure, Measure::None | Measure::State) || !(benefit || is_output(row.level2)) {
         return None;
     }
     let wording = match wording::wording(&row.name) {
@@ -88,12 +90,7 @@ fn reading(row: &Row<'_>) -> Option<Wording> {
         Wording::Demand if is_counted(row) && !wording::is_plain_demand(&row.name) => Wording::Task,
         wording => wording,
     };
-    // 效益写成口号又填百分比由 L02 提示，填文字由 V06 提示；只有一望而知的套话在这里提示。
-    let judged = if is_output(row.level2) {
-        true
-    } else {
-        wording == Wording::Demand && row.level2.is_benefit() && row.meaning.is_text() && wording::is_plain_demand(&row.name)
-    };
+    let judged = !benefit || (wording == Wording::Demand && wording::is_plain_demand(&row.name));
     let several = || wording == Wording::Task && wording::holds_several(&row.name);
     let told_elsewhere = || {
         repeats(row)
@@ -171,7 +168,7 @@ declare_rule! {
 }
 
 fn sentence(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if wording::wording(&row.name) != Wording::Sentence || !says_something(row, cx) {
+    if !wording::is_sentence(&row.name) || !says_something(row, cx) {
         return;
     }
     let marked = wording::ends_in_mark(&row.name);
