@@ -3,7 +3,12 @@
 //!
 //! `cargo run --example score -- forms|mutations SHARED_DATA_DIR [CODE…]`
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a developer's tool that may stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a developer's tool that may stop at once"
+)]
 
 use jixiao_validator::issue::Segment;
 use jixiao_validator::{Checker, Report};
@@ -31,8 +36,10 @@ fn jsonl(path: String) -> Vec<Value> {
 
 fn forms(checker: &Checker, dir: &str, only: &BTreeSet<&str>) {
     let scored: BTreeSet<&str> = SCORED.split(' ').collect();
-    let gold: BTreeMap<String, Value> =
-        jsonl(format!("{dir}/labels.jsonl")).into_iter().map(|l| (format!("{}/{}", l["id"].as_str().unwrap(), l["row"]), l)).collect();
+    let gold: BTreeMap<String, Value> = jsonl(format!("{dir}/labels.jsonl"))
+        .into_iter()
+        .map(|l| (format!("{}/{}", l["id"].as_str().unwrap(), l["row"]), l))
+        .collect();
     let (mut hits, mut misses, mut alarms, mut rows, mut right, mut errors) = (0, 0, 0, 0, 0, 0);
     for line in jsonl(format!("{dir}/forms.jsonl")) {
         let id = line["id"].as_str().unwrap();
@@ -53,12 +60,17 @@ fn forms(checker: &Checker, dir: &str, only: &BTreeSet<&str>) {
         let count = line["form"]["indicators"].as_array().unwrap().len();
         for row in std::iter::once("null".to_owned()).chain((0..count).map(|r| r.to_string())) {
             let Some(label) = gold.get(&format!("{id}/{row}")) else { continue };
-            let set = |key: &str| -> BTreeSet<String> { label[key].as_array().into_iter().flatten().map(|c| c.as_str().unwrap().to_owned()).collect() };
-            let sure: BTreeSet<String> =
-                set("codes").into_iter().filter(|c| scored.contains(c.as_str()) && !(truncated && c.starts_with(['C', 'G']))).collect();
+            let set = |key: &str| -> BTreeSet<String> {
+                label[key].as_array().into_iter().flatten().map(|c| c.as_str().unwrap().to_owned()).collect()
+            };
+            let sure: BTreeSet<String> = set("codes")
+                .into_iter()
+                .filter(|c| scored.contains(c.as_str()) && !(truncated && c.starts_with(['C', 'G'])))
+                .collect();
             let maybe = set("maybe");
             let got = found.remove(&row).unwrap_or_default();
-            let cells = if row == "null" { String::new() } else { cells(&line["form"]["indicators"][row.parse::<usize>().unwrap()]) };
+            let cells =
+                if row == "null" { String::new() } else { cells(&line["form"]["indicators"][row.parse::<usize>().unwrap()]) };
             let wanted = |code: &str| only.is_empty() || only.contains(code);
             for code in &sure {
                 if got.contains_key(code.as_str()) {
@@ -83,7 +95,10 @@ fn forms(checker: &Checker, dir: &str, only: &BTreeSet<&str>) {
                 rows += 1;
                 let means = checker.normalize(line["form"]["indicators"][row.parse::<usize>().unwrap()].clone());
                 let same = |a: Option<&str>, b: &Value| squeeze(a.unwrap_or_default()) == squeeze(b.as_str().unwrap_or_default());
-                if same(means.operator, &parse["operator"]) && same(means.value.as_deref(), &parse["value"]) && same(means.unit.as_deref(), &parse["unit"]) {
+                if same(means.operator, &parse["operator"])
+                    && same(means.value.as_deref(), &parse["value"])
+                    && same(means.unit.as_deref(), &parse["unit"])
+                {
                     right += 1;
                 } else if only.is_empty() || only.contains("meaning") {
                     println!("MEANING {id}/{row} {cells} is {means:?} want {parse}");
@@ -111,7 +126,9 @@ fn mutations(checker: &Checker, dir: &str, only: &BTreeSet<&str>) {
         let (form, before) = &base[case["base"].as_str().unwrap()];
         let changed = edited(form.clone(), &case["edits"]);
         let report = checker.check(changed);
-        let list = |key: &str| -> Vec<String> { case[key].as_array().into_iter().flatten().map(|c| c.as_str().unwrap().to_owned()).collect() };
+        let list = |key: &str| -> Vec<String> {
+            case[key].as_array().into_iter().flatten().map(|c| c.as_str().unwrap().to_owned()).collect()
+        };
         let good: Vec<String> = case["code"].as_str().map(str::to_owned).into_iter().chain(list("accept")).collect();
         let tally = |report: &Report| {
             let mut tally: BTreeMap<&str, usize> = BTreeMap::new();
@@ -121,9 +138,11 @@ fn mutations(checker: &Checker, dir: &str, only: &BTreeSet<&str>) {
             tally
         };
         let (old, new) = (tally(before), tally(&report));
-        let fresh: Vec<&str> = new.iter().filter(|(code, n)| **n > old.get(*code).copied().unwrap_or(0)).map(|(code, _)| *code).collect();
+        let fresh: Vec<&str> =
+            new.iter().filter(|(code, n)| **n > old.get(*code).copied().unwrap_or(0)).map(|(code, _)| *code).collect();
         let maybe = list("maybe");
-        let wrong: Vec<&&str> = fresh.iter().filter(|c| !good.iter().any(|g| g == *c) && !maybe.iter().any(|m| m == *c)).collect();
+        let wrong: Vec<&&str> =
+            fresh.iter().filter(|c| !good.iter().any(|g| g == *c) && !maybe.iter().any(|m| m == *c)).collect();
         let code = case["code"].as_str().unwrap_or("-");
         let wanted = only.is_empty() || only.contains(code);
         let at = case["edits"][0]["path"][1].as_u64().map(|r| usize::try_from(r).unwrap());
@@ -149,7 +168,8 @@ fn mutations(checker: &Checker, dir: &str, only: &BTreeSet<&str>) {
         if let Some(fixed) = case["fixed"].as_object() {
             let mended = repaired(checker, edited(form.clone(), &case["edits"]));
             let row = &mended["indicators"][usize::try_from(case["path"][1].as_u64().unwrap()).unwrap()];
-            let plain = |v: &Value| v.as_str().map_or_else(|| if v.is_null() { String::new() } else { v.to_string() }, str::to_owned);
+            let plain =
+                |v: &Value| v.as_str().map_or_else(|| if v.is_null() { String::new() } else { v.to_string() }, str::to_owned);
             if fixed.iter().any(|(key, want)| plain(&row[key]) != plain(want)) && wanted {
                 println!("REPAIR {} {code} want {fixed:?} is {}", case["id"], cells(row));
             }
@@ -157,13 +177,15 @@ fn mutations(checker: &Checker, dir: &str, only: &BTreeSet<&str>) {
     }
     let hits: usize = per_code.values().map(|s| s.0).sum();
     let implemented: BTreeSet<&str> = jixiao_validator::rule::all().map(|r| r.code).collect();
-    let (h, n) = per_code.iter().filter(|(c, _)| implemented.contains(c.as_str())).fold((0, 0), |(h, n), (_, s)| (h + s.0, n + s.1));
+    let (h, n) =
+        per_code.iter().filter(|(c, _)| implemented.contains(c.as_str())).fold((0, 0), |(h, n), (_, s)| (h + s.0, n + s.1));
     println!("found {hits}/{cases}; of implemented codes {h}/{n}; noisy {noisy}");
 }
 
 fn repaired(checker: &Checker, mut form: Value) -> Value {
     for _ in 0..3 {
-        let safe: Vec<_> = checker.check(form.clone()).issues.into_iter().filter_map(|i| i.fixes.into_iter().find(|f| f.safe)).collect();
+        let safe: Vec<_> =
+            checker.check(form.clone()).issues.into_iter().filter_map(|i| i.fixes.into_iter().find(|f| f.safe)).collect();
         if safe.is_empty() {
             break;
         }
@@ -185,7 +207,9 @@ fn edited(mut form: Value, edits: &Value) -> Value {
             };
         }
         match (at, path.last().unwrap(), edit["op"].as_str().unwrap()) {
-            (Value::Array(rows), key, "insert") => rows.insert(usize::try_from(key.as_u64().unwrap()).unwrap().min(rows.len()), edit["value"].clone()),
+            (Value::Array(rows), key, "insert") => {
+                rows.insert(usize::try_from(key.as_u64().unwrap()).unwrap().min(rows.len()), edit["value"].clone());
+            }
             (Value::Array(rows), key, "remove") => drop(rows.remove(usize::try_from(key.as_u64().unwrap()).unwrap())),
             (Value::Array(rows), key, _) => rows[usize::try_from(key.as_u64().unwrap()).unwrap()] = edit["value"].clone(),
             (Value::Object(object), key, "remove") => drop(object.remove(key.as_str().unwrap())),
@@ -196,7 +220,11 @@ fn edited(mut form: Value, edits: &Value) -> Value {
 }
 
 fn cells(row: &Value) -> String {
-    ["level2", "name", "operator", "value", "unit", "kind"].iter().map(|k| row[*k].as_str().map_or_else(|| row[*k].to_string(), str::to_owned)).collect::<Vec<_>>().join("|")
+    ["level2", "name", "operator", "value", "unit", "kind"]
+        .iter()
+        .map(|k| row[*k].as_str().map_or_else(|| row[*k].to_string(), str::to_owned))
+        .collect::<Vec<_>>()
+        .join("|")
 }
 
 fn squeeze(text: &str) -> String {

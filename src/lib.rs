@@ -29,7 +29,7 @@ pub mod text;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod catalogue;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use checker::{Checker, Normalized, SetupError};
 pub use issue::{Issue, Severity};

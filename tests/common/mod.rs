@@ -1,7 +1,6 @@
 //! What the tests share: the base form, the fixtures, and one helper that checks a patched form.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its fixture must stop at once")]
-#![expect(clippy::arithmetic_side_effects, reason = "paths of fixtures are short")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture must stop at once")]
 #![expect(dead_code, reason = "every test binary uses its own part of this module")]
 
 use jixiao_validator::catalogue;
@@ -48,7 +47,9 @@ pub fn applied(mut form: Value, edits: &[Edit]) -> Value {
         let value = edit.value.clone().unwrap_or_default();
         match (at, last, edit.op) {
             (Value::Array(rows), Segment::Index(index), EditOp::Insert) => rows.insert((*index).min(rows.len()), value),
-            (Value::Array(rows), Segment::Index(index), EditOp::Remove) => drop((*index < rows.len()).then(|| rows.remove(*index))),
+            (Value::Array(rows), Segment::Index(index), EditOp::Remove) => {
+                drop((*index < rows.len()).then(|| rows.remove(*index)));
+            }
             (Value::Object(object), Segment::Key(key), EditOp::Remove) => drop(object.remove(key.as_ref())),
             (object, Segment::Key(key), _) => object[key.as_ref()] = value,
             (rows, Segment::Index(index), _) => rows[*index] = value,
@@ -59,6 +60,7 @@ pub fn applied(mut form: Value, edits: &[Edit]) -> Value {
 
 /// The form after all its safe fixes, as the page's button applies them: the first safe fix of every issue.
 pub fn repaired(checker: &Checker, form: Value) -> Value {
-    let fixes: Vec<_> = checker.check(form.clone()).issues.into_iter().filter_map(|i| i.fixes.into_iter().find(|f| f.safe)).collect();
+    let fixes: Vec<_> =
+        checker.check(form.clone()).issues.into_iter().filter_map(|i| i.fixes.into_iter().find(|f| f.safe)).collect();
     fixes.iter().fold(form, |form, fix| applied(form, &fix.edits))
 }
