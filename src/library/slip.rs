@@ -19,11 +19,16 @@ impl Library {
         if key.len() < SHORTEST {
             return None;
         }
-        let mut lists: Vec<(usize, &[u32])> = grams_of(&key).map(|gram| self.index.holders(gram)).enumerate().collect();
-        lists.retain(|(_, names)| !names.is_empty());
-        // Most names that are not in the library hold more pairs that none of its names has.
-        if key.len().saturating_sub(1).saturating_sub(lists.len()) > SPOILT {
-            return None;
+        let mut lists: Vec<(usize, &[u32])> = Vec::with_capacity(key.len());
+        for (at, gram) in grams_of(&key).enumerate() {
+            let names = self.index.holders(gram);
+            // Most names that are not in the library hold more pairs that none of its names has.
+            if names.is_empty() && at.saturating_sub(lists.len()) >= SPOILT {
+                return None;
+            }
+            if !names.is_empty() {
+                lists.push((at, names));
+            }
         }
         // A slip spoils neighbouring pairs only, so of two that stand apart one is whole.
         let rarest = lists.iter().min_by_key(|(_, names)| names.len())?;

@@ -268,8 +268,8 @@ declare_rule! {
 fn list(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let text = row.name.text.as_str();
     let word = match text {
-        _ if text.contains("……") => "……",
-        _ if text.contains("...") => "...",
+        _ if text.contains('…') && text.contains("……") => "……",
+        _ if text.contains('.') && text.contains("...") => "...",
         _ if lists_with_etc(&row.name.core) => "等",
         _ => return,
     };
@@ -281,6 +281,9 @@ fn list(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// Whether 等 closes a list: behind a 、 or at the end of the name, and no part of a word (中等, 等级, 平等).
 fn lists_with_etc(core: &str) -> bool {
+    if !core.contains('等') {
+        return false;
+    }
     let mut parts = core.split('等');
     let Some(mut before) = parts.next() else { return false };
     for after in parts {
