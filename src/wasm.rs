@@ -33,6 +33,7 @@ impl Checker {
     /// # Errors
     /// An `Error` with `code` and `path` when one of them cannot be used.
     #[wasm_bindgen(constructor)]
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned bytes and text")]
     pub fn new(library: Option<Vec<u8>>, profile: Option<String>) -> Result<Checker, JsValue> {
         KEEP_PANICS.call_once(|| {
             std::panic::set_hook(Box::new(|info| LAST_PANIC.with_borrow_mut(|last| *last = Some(info.to_string()))));
