@@ -117,9 +117,9 @@ impl<'a> Row<'a> {
 
     /// Whether the row only shows its category: a template row that was not filled in.
     pub fn is_placeholder(&self) -> bool {
-        let unnamed = self.cells.name.blank() || self.name.core.is_empty();
+        // A blank name has no core either, so most rows are told by a glance.
         let cells = [&self.cells.value, &self.cells.content, &self.cells.value_basis, &self.cells.evidence];
-        unnamed && !self.cells.name.unreadable && cells.iter().all(|leaf| leaf.blank())
+        self.name.core.is_empty() && !self.cells.name.unreadable && cells.iter().all(|leaf| leaf.blank())
     }
 
     /// The place of a cell of the row.

@@ -31,38 +31,84 @@ declare_rule! {
     }
 }
 
+/// A number of the goal.
+struct Told<'a> {
+    /// What stands before it, without words such as 不超过.
+    before: &'a str,
+    /// The number.
+    value: Decimal,
+    /// Its unit.
+    unit: Unit,
+}
+
 fn other_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
     let goal = leaf.text();
     let goal = text::squeeze(&goal);
-    if goal.is_empty() {
+    let numbers = numbers_in(&goal);
+    if numbers.is_empty() {
         return;
     }
-    for row in cx.filled_rows() {
+    for row in &cx.rows {
         let (Some(value), Some(unit)) = (row.meaning.number(), &row.meaning.unit) else { continue };
-        let told = numbers_of(row, &goal);
-        let differs = |(number, other): &(Decimal, Unit)| converted(*number, other, unit).is_some_and(|number| number != value);
-        // 目标里一次也没有说对，才是两处不一致；说了几次的，可能说的是别的事。
-        let Some((number, theirs)) = told.first().filter(|_| told.len() == 1 && told.iter().all(differs)) else { continue };
+        let mut told = numbers.iter().filter(|told| told.unit.dimension == unit.dimension && speaks_of(told.before, row));
+        // 目标里说了几次的，可能说的是别的事。
+        let (Some(theirs), None) = (told.next(), told.next()) else { continue };
+        if converted(theirs, unit).is_none_or(|number| number == value) {
+            continue;
+        }
         let (said, shown) =
-            (format!("{}{}", number::plain(*number), theirs.text), format!("{}{}", number::plain(value), unit.text));
+            (format!("{}{}", number::plain(theirs.value), theirs.unit.text), format!("{}{}", number::plain(value), unit.text));
         let message = format!("目标里“{}”是“{said}”，指标里是“{shown}”", text::shorten(&row.name.text, 20));
         sink.report(leaf.place, message, "请核对后改成一致")
-            .param("goal", *number)
+            .param("goal", theirs.value)
             .param("indicator", value)
             .relate(row.cells.value.path(), row.called());
     }
 }
 
-/// The number in the unit of the indicator; `None` where the two units do not convert.
-fn converted(number: Decimal, theirs: &Unit, unit: &Unit) -> Option<Decimal> {
-    if theirs.text == unit.text {
-        return Some(number);
+/// The numbers of the goal that have a unit.
+fn numbers_in(goal: &str) -> Vec<Told<'_>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) =
+        goal.get(at..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())).and_then(|i| at.checked_add(i))
+    {
+        let (Some(before), Some(scanned)) = (goal.get(..start), goal.get(start..).and_then(number::scan)) else { break };
+        at = goal.len().saturating_sub(scanned.rest.len());
+        if let Some((unit, _)) = unit::scan(scanned.rest) {
+            let before = LINKS.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before);
+            found.push(Told { before, value: scanned.value, unit });
+        }
     }
-    if !theirs.converts_to(unit) {
+    found
+}
+
+/// Whether what stands before a number is the name of the row, or the thing it counts, and nothing longer.
+fn speaks_of(before: &str, row: &Row<'_>) -> bool {
+    let core = row.name.core.as_str();
+    let starts = |key: &str| {
+        // “村庄服务覆盖率”不是“服务覆盖率”：名称前面须是一句话的开头或一个动词。
+        before
+            .strip_suffix(key)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with(STARTS) || VERBS.iter().any(|verb| rest.ends_with(verb)))
+    };
+    let long = |key: &str| key.chars().nth(3).is_some();
+    if starts(core) {
+        return long(core);
+    }
+    COUNTED.iter().find_map(|word| core.strip_suffix(word)).is_some_and(|thing| starts(thing) && long(thing))
+}
+
+/// The number in the unit of the indicator; `None` where the two units do not convert.
+fn converted(told: &Told<'_>, unit: &Unit) -> Option<Decimal> {
+    if told.unit.text == unit.text {
+        return Some(told.value);
+    }
+    if !told.unit.converts_to(unit) {
         return None;
     }
-    theirs.to_base(number)?.checked_div(unit.factor)
+    told.unit.to_base(told.value)?.checked_div(unit.factor)
 }
 
 /// Number words at the end of a name that the goal leaves out: 食品监督抽检批次 → 食品监督抽检1500批次.
@@ -74,33 +120,6 @@ const COUNTED: &[&str] = &[
 const LINKS: &[&str] = &["不超过", "不低于", "不少于", "不高于", "控制在", "达到", "达", "为", "≥", "≤", "="];
 /// Characters after which a new matter starts.
 const STARTS: &[char] = &[',', '，', '。', ';', '；', '、', ':', '：', '(', '（', '\n'];
-
-/// The numbers that the goal tells right behind the name of the row, or behind the thing it counts.
-fn numbers_of(row: &Row<'_>, goal: &str) -> Vec<(Decimal, Unit)> {
-    let core = row.name.core.as_str();
-    let thing = COUNTED.iter().find_map(|word| core.strip_suffix(word)).filter(|thing| thing.chars().count() >= 4);
-    let keys = [Some(core).filter(|core| core.chars().count() >= 4), thing];
-    let mut found = Vec::new();
-    for key in keys.into_iter().flatten() {
-        for (at, _) in goal.match_indices(key) {
-            let (Some(before), Some(after)) = (goal.get(..at), at.checked_add(key.len()).and_then(|end| goal.get(end..))) else {
-                continue;
-            };
-            // “村庄服务覆盖率”不是“服务覆盖率”：名称前面须是一句话的开头或一个动词。
-            let starts = before.is_empty() || before.ends_with(STARTS) || VERBS.iter().any(|verb| before.ends_with(verb));
-            let after = LINKS.iter().find_map(|link| after.strip_prefix(link)).unwrap_or(after);
-            if let Some(scanned) = number::scan(after).filter(|_| starts)
-                && let Some((unit, _)) = unit::scan(scanned.rest)
-            {
-                found.push((scanned.value, unit));
-            }
-        }
-        if !found.is_empty() {
-            break;
-        }
-    }
-    found
-}
 
 /// Verbs that stand before what is done.
 #[rustfmt::skip]

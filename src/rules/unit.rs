@@ -1,7 +1,7 @@
 //! U: whether there is a unit and whether it goes with name and value. One row, one of these faults: what is wrong with
 //! the unit of a row is decided in [`super::unit_fault`].
 
-use super::unit_fault::{Fault, fault_of};
+use super::unit_fault::{Fault, fault_of, flaw_of};
 use super::value::{Words, words_of};
 use crate::context::{Context, Row};
 use crate::declare_rule;
@@ -43,7 +43,7 @@ declare_rule! {
 }
 
 fn missing(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if fault_of(row) != Some(Fault::Missing) {
+    if row.meaning.unit.is_some() || fault_of(row) != Some(Fault::Missing) {
         return;
     }
     let library = row.entry.map(|entry| &*entry.unit).filter(|unit| !unit.is_empty());
@@ -82,11 +82,11 @@ declare_rule! {
 }
 
 fn misfit(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let fault = fault_of(row);
+    let Some(fault) = fault_of(row) else { return };
     let shown = row.meaning.unit.as_ref().map(|unit| unit.text.clone()).unwrap_or_default();
     let called = text::shorten(&row.name.text, 20);
     match fault {
-        Some(Fault::Misfit(Misfit { word, usual })) => {
+        Fault::Misfit(Misfit { word, usual }) => {
             let message = format!("“{called}”计的是{word}，通常不以“{shown}”为单位");
             sink.report(row.cells.unit.place, message, format!("请换成合适的单位，例如“{usual}”"))
                 .param("unit", shown.as_ref())
@@ -94,7 +94,7 @@ fn misfit(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
                 .expect(usual)
                 .fix(Fix::suggestion(format!("单位改为“{usual}”"), vec![Edit::set(row.cells.unit.path(), usual)]));
         }
-        Some(Fault::Currency) => {
+        Fault::Currency => {
             let shown = row.cells.unit.shown();
             let message = format!("“{called}”是金额，单位“{shown}”里没有写元");
             sink.report(row.cells.unit.place, message, "请写明每一份多少元，例如“元/人·天”").param("unit", shown.as_str());
@@ -127,19 +127,18 @@ declare_rule! {
 }
 
 fn contradictory(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
+    let Some(fault) = flaw_of(row) else { return };
     let shown = row.cells.unit.shown();
-    let (message, help) = match fault_of(row) {
-        Some(Fault::Contradiction(reason)) => {
+    let (message, help) = match fault {
+        Fault::Contradiction(reason) => {
             let unit = row.meaning.unit.as_ref().map(|unit| unit.text.clone()).unwrap_or_default();
             (format!("“{}”{reason}，现在是“{unit}”", text::shorten(&row.name.text, 20)), "请对照指标名称改正度量单位")
         }
-        Some(Fault::Printed) => {
+        Fault::Printed => {
             let value = row.cells.value.shown();
             (format!("指标值“{value}”里的单位与度量单位“{shown}”矛盾"), "请核对以哪个单位为准，只保留一个")
         }
-        Some(Fault::Serial) => {
-            (format!("度量单位“{shown}”是日期在表格里变成的数字"), "时间写成日期时，度量单位可以不填或填“日期”")
-        }
+        Fault::Serial => (format!("度量单位“{shown}”是日期在表格里变成的数字"), "时间写成日期时，度量单位可以不填或填“日期”"),
         _ => return,
     };
     sink.report(row.cells.unit.place, message, help).param("unit", shown.as_str());
@@ -166,10 +165,12 @@ declare_rule! {
 }
 
 fn unit_of_words(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
+    if !row.meaning.is_text() || row.wants_number() || !row.cells.unit.filled() {
+        return;
+    }
     // 应填数字的行改成数字以后，单位就对了。
     let stays = matches!(words_of(row), Some(Words::State | Words::Vague | Words::YesNo | Words::Conditional));
-    let unit = row.cells.unit.text();
-    if !stays || row.wants_number() || unit.is_empty() || !is_known(&text::squeeze(&unit)) {
+    if !stays || !is_known(&text::squeeze(&row.cells.unit.text())) {
         return;
     }
     let (value, unit) = (row.cells.value.shown(), row.cells.unit.shown());
@@ -206,7 +207,7 @@ declare_rule! {
 }
 
 fn people_and_visits(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(Fault::Visits(right)) = fault_of(row) else { return };
+    let Some(Fault::Visits(right)) = flaw_of(row) else { return };
     let called = text::shorten(&row.name.text, 20);
     let shown = row.cells.unit.shown();
     let way = if right == "人次" { "按次累计" } else { "按人头统计" };
@@ -244,7 +245,7 @@ declare_rule! {
 }
 
 fn rate_or_time(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(Fault::Rate(reason)) = fault_of(row) else { return };
+    let Some(Fault::Rate(reason)) = flaw_of(row) else { return };
     let unit = row.meaning.unit.as_ref().map(|unit| unit.text.clone()).unwrap_or_default();
     let message = format!("“{}”{reason}，现在是“{unit}”", text::shorten(&row.name.text, 20));
     sink.report(row.cells.unit.place, message, "考核快慢的请把名称改成“……时限”；考核按时完成多少的请用“%”")
@@ -272,7 +273,7 @@ declare_rule! {
 }
 
 fn two_units(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if fault_of(row) != Some(Fault::Several) {
+    if flaw_of(row) != Some(Fault::Several) {
         return;
     }
     let shown = match &row.meaning.unit_conflict {

@@ -33,14 +33,39 @@ pub(super) enum Fault {
 
 /// What is wrong with the unit of the row, the most telling fault first.
 pub(super) fn fault_of(row: &Row<'_>) -> Option<Fault> {
-    if row.cells.unit.unreadable || row.is_placeholder() {
-        return None;
-    }
+    flaw_of(row).or_else(|| {
+        let unit = row.meaning.unit.as_ref().filter(|_| is_judged(row))?;
+        // Shares and prices have been looked at; only what is counted or measured as a whole is left.
+        if unit.is_share() || !unit.per.is_empty() || accepted_by_library(row, unit) {
+            return None;
+        }
+        objects::misfit(&row.name, unit).map(Fault::Misfit)
+    })
+}
+
+/// Whether the row has a number whose unit can be judged.
+fn is_judged(row: &Row<'_>) -> bool {
+    row.meaning.number().is_some()
+        && !row.cells.unit.unreadable
+        && row.name.measure != Measure::Satisfaction
+        && !row.is_placeholder()
+}
+
+/// What is wrong with the unit besides what is counted in it, which takes longest to find out.
+pub(super) fn flaw_of(row: &Row<'_>) -> Option<Fault> {
     if row.meaning.serial {
         return row.cells.unit.filled().then_some(Fault::Serial);
     }
+    let unit = row.meaning.unit.as_ref();
+    // Most rows are a share in per cent.
+    if unit.is_some_and(Unit::is_share) && row.name.measure == Measure::Share && row.meaning.unit_conflict.is_none() {
+        return None;
+    }
+    if row.cells.unit.unreadable || row.is_placeholder() {
+        return None;
+    }
     row.meaning.number()?;
-    let Some(unit) = &row.meaning.unit else {
+    let Some(unit) = unit else {
         // 满意度缺“%”由 J06 提示，小数形式的比率由 V07 提示；数字后面有话的，单位可能就是那句话。
         let told = row.asks_satisfaction() || fraction_of_one(row).is_some() || row.meaning.wordy;
         return (!told).then_some(Fault::Missing);
@@ -62,17 +87,11 @@ pub(super) fn fault_of(row: &Row<'_>) -> Option<Fault> {
     if let Some(reason) = contradiction(row, unit) {
         return Some(Fault::Contradiction(reason));
     }
-    if row.name.measure == Measure::Money && counts(unit) && !unit.per.is_empty() || row.cells.unit.text().starts_with('/') {
+    let without_currency = row.name.measure == Measure::Money && counts(unit) && !unit.per.is_empty();
+    if without_currency || row.cells.unit.raw.trim_start().starts_with(['/', '／']) {
         return Some(Fault::Currency);
     }
-    if let Some(right) = visits(row, unit) {
-        return Some(Fault::Visits(right));
-    }
-    // Shares and prices have been looked at; only what is counted or measured as a whole is left.
-    if unit.is_share() || !unit.per.is_empty() {
-        return None;
-    }
-    objects::misfit(&row.name, unit).map(Fault::Misfit)
+    visits(row, unit).map(Fault::Visits)
 }
 
 fn accepted_by_library(row: &Row<'_>, unit: &Unit) -> bool {

@@ -148,10 +148,10 @@ declare_rule! {
 
 fn other_than_library(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let (Some(entry), Some(unit)) = (row.entry, &row.meaning.unit) else { return };
-    let listed = *entry.unit == *unit.text || entry.units.iter().any(|other| **other == *unit.text);
-    let Some(theirs) = unit::parse(&text::squeeze(&entry.unit)).filter(|theirs| !listed && unit.converts_to(theirs)) else {
+    if *entry.unit == *unit.text || entry.units.iter().any(|other| **other == *unit.text) {
         return;
-    };
+    }
+    let Some(theirs) = unit::parse(&text::squeeze(&entry.unit)).filter(|theirs| unit.converts_to(theirs)) else { return };
     let converted = row.meaning.number().and_then(|value| unit.to_base(value)?.checked_div(theirs.factor)).map(number::plain);
     let message = format!("指标库里“{}”的单位是“{}”，这里是“{}”", text::shorten(&row.name.text, 20), theirs.text, unit.text);
     let issue = sink.report(row.cells.unit.place, message, format!("请换算成“{}”", theirs.text));
