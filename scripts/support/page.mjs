@@ -6,6 +6,16 @@ import { digestOf, once } from './stamp.mjs';
 export const PAGE = join(ROOT, 'www', 'dist');
 
 export function buildPage() {
-  const sources = ['www/src', 'www/public', 'www/index.html', 'www/vite.config.ts', 'pkg', 'data/samples', 'package-lock.json'];
-  return once('page', digestOf(sources), [join(PAGE, 'index.html')], () => run('npm', ['run', '--silent', 'page:build']));
+  const sources = [
+    'www/src',
+    'www/public',
+    'www/index.html',
+    'www/vite.config.ts',
+    'pkg',
+    'data/samples',
+    'package-lock.json',
+  ];
+  return once('page', digestOf(sources), [join(PAGE, 'index.html')], () =>
+    run('npm', ['run', '--silent', 'page:build']),
+  );
 }

@@ -10,8 +10,8 @@ use crate::issue::Segment;
 pub use leaf::{Base, Leaf, Place};
 use project_target::DOCUMENT_ORDER;
 pub use project_target::{
-    INDICATORS,
-    AnnualMoney, Explanation, Goals, Indicator, Money, Plan, PreEvaluation, Project, ProjectTarget, ScheduleRow, YearRow,
+    AnnualMoney, Explanation, Goals, INDICATORS, Indicator, Money, Plan, PreEvaluation, Project, ProjectTarget, ScheduleRow,
+    YearRow,
 };
 pub use read::{Fault, FaultKind, MAX_ROWS, MAX_TEXT, read};
 

@@ -22,42 +22,43 @@ impl Folder {
 
     /// Appends the key of `name` to `units` and remembers its characters.
     pub(super) fn learn(&mut self, name: &str, units: &mut Vec<u16>) {
-        for c in name.chars() {
-            if let Some(known) = u16::try_from(u32::from(c)).ok().and_then(|unit| self.table.get_mut(usize::from(unit)))
-                && *known == UNKNOWN
-            {
-                *known = folded(c);
+        let table = &mut self.table;
+        append(name, units, |c| match u16::try_from(u32::from(c)).ok().and_then(|unit| table.get_mut(usize::from(unit))) {
+            Some(known) => {
+                if *known == UNKNOWN {
+                    *known = folded(c);
+                }
+                *known
             }
-        }
-        self.append(name, units);
+            None => SEVERAL,
+        });
     }
 
     /// The key of `name`.
     pub(super) fn key(&self, name: &str) -> Vec<u16> {
         let mut units = Vec::with_capacity(name.len() / 2);
-        self.append(name, &mut units);
+        append(name, &mut units, |c| match u16::try_from(u32::from(c)).ok().and_then(|unit| self.table.get(usize::from(unit))) {
+            Some(&UNKNOWN) => folded(c),
+            Some(&known) => known,
+            None => SEVERAL,
+        });
         units
     }
+}
 
-    fn append(&self, name: &str, units: &mut Vec<u16>) {
-        let start = units.len();
-        for c in name.chars() {
-            let known = u16::try_from(u32::from(c)).ok().and_then(|unit| self.table.get(usize::from(unit)).copied());
-            let unit = match known {
-                Some(UNKNOWN) => folded(c),
-                Some(unit) => unit,
-                None => SEVERAL,
-            };
-            match unit {
-                DROPPED => {}
-                // Folding looks at more than one character only where there may be markup.
-                SEVERAL => {
-                    units.truncate(start);
-                    units.extend(text::match_key(name).encode_utf16());
-                    return;
-                }
-                unit => units.push(unit),
+/// Appends the key of `name` to `units`; `unit_of` tells what a character becomes.
+fn append(name: &str, units: &mut Vec<u16>, mut unit_of: impl FnMut(char) -> u16) {
+    let start = units.len();
+    for c in name.chars() {
+        match unit_of(c) {
+            DROPPED => {}
+            // Folding looks at more than one character only where there may be markup.
+            SEVERAL => {
+                units.truncate(start);
+                units.extend(text::match_key(name).encode_utf16());
+                return;
             }
+            unit => units.push(unit),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::draft::{Cell, Draft, Reader};
 use super::error::{LibraryError, Step};
 use super::fields::{Field, Object, Shape, Style};
 use super::model::Text;
-use super::scan::{Broken, Scanner};
+use super::scan::{Broken, Scanner, is_plain};
 
 /// After how many entries room is made for the rest: by then it shows how long they are.
 const SAMPLE: usize = 64;
@@ -153,7 +153,7 @@ impl Walk<'_> {
         }
         let cell = self.value(field.shape)?;
         if let Cell::Text(text) = &cell
-            && !text.contains(['"', '\\'])
+            && is_plain(text)
         {
             if self.known.len() <= at {
                 self.known.resize(at.saturating_add(1), Text::default());

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 /// Text that is being scanned.
 pub(super) struct Scanner<'a> {
     bytes: &'a [u8],
-    /// How many bytes have been taken.
-    at: usize,
+    /// What has not been taken.
+    rest: &'a [u8],
 }
 
 /// Why the scanner cannot go on, at the byte where it stands.
@@ -28,34 +28,36 @@ type Result<T> = std::result::Result<T, Broken>;
 
 impl<'a> Scanner<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes: bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes), at: 0 }
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        Self { bytes, rest: bytes }
     }
 
     /// The next byte that is not a blank.
     pub(super) fn peek(&mut self) -> Result<u8> {
         loop {
-            match self.bytes.get(self.at) {
-                Some(b' ' | b'\n' | b'\r' | b'\t') => self.skip(1),
-                Some(byte) => return Ok(*byte),
-                None => return Err(Broken::Cut),
+            match self.rest {
+                [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] => self.rest = rest,
+                [byte, ..] => return Ok(*byte),
+                [] => return Err(Broken::Cut),
             }
         }
     }
 
     /// Takes `byte`, which must come next.
     pub(super) fn take(&mut self, byte: u8) -> Result<()> {
-        if self.peek()? != byte {
-            return Err(Broken::Syntax);
-        }
-        self.skip(1);
-        Ok(())
+        if self.take_if(byte)? { Ok(()) } else { Err(Broken::Syntax) }
     }
 
     /// Takes `byte` if it comes next.
     pub(super) fn take_if(&mut self, byte: u8) -> Result<bool> {
-        let found = self.peek()? == byte;
-        self.skip(usize::from(found));
-        Ok(found)
+        self.peek()?;
+        match self.rest {
+            [found, rest @ ..] if *found == byte => {
+                self.rest = rest;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
     }
 
     /// After an item of an object or list: whether another one follows. If not, `end` has been taken.
@@ -68,17 +70,16 @@ impl<'a> Scanner<'a> {
     }
 
     /// Takes the string `text` if exactly that comes next. Most texts of a library were there before; they need not be
-    /// looked through. `text` holds nothing that a string has to escape.
+    /// looked through. `text` must be plain.
     pub(super) fn take_known(&mut self, text: &str) -> bool {
-        let rest = self.rest();
-        let end = text.len().saturating_add(1);
-        let found = rest.first() == Some(&b'"')
-            && rest.get(end) == Some(&b'"')
-            && rest.get(1..end).is_some_and(|written| same(written, text.as_bytes()));
-        if found {
-            self.skip(end.saturating_add(1));
+        if let [b'"', after @ ..] = self.rest
+            && let Some((written, [b'"', rest @ ..])) = after.split_at_checked(text.len())
+            && same(written, text.as_bytes())
+        {
+            self.rest = rest;
+            return true;
         }
-        found
+        false
     }
 
     /// Takes a string, which must come next.
@@ -86,12 +87,11 @@ impl<'a> Scanner<'a> {
         if self.peek()? != b'"' {
             return Err(Broken::Syntax);
         }
-        let text = self.rest().get(1..).unwrap_or_default();
-        let length = plain_length(text);
-        match (text.get(..length), text.get(length)) {
-            (Some(plain), Some(b'"')) => {
+        let text = self.rest.get(1..).unwrap_or_default();
+        match text.split_at_checked(plain_length(text)) {
+            Some((plain, [b'"', rest @ ..])) => {
                 let plain = std::str::from_utf8(plain).map_err(|_| Broken::Encoding)?;
-                self.skip(length.saturating_add(2));
+                self.rest = rest;
                 Ok(Cow::Borrowed(plain))
             }
             _ => self.other::<String>().map(Cow::Owned),
@@ -121,51 +121,48 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The line and column at which the scanner stands, counted from 1, the column in characters.
-    pub(super) fn place(&self) -> (usize, usize) {
-        let before = self.bytes.get(..self.at).unwrap_or(self.bytes);
-        let lines = || before.split(|&byte| byte == b'\n');
-        let column = lines().next_back().map_or(0, |line| String::from_utf8_lossy(line).chars().count());
-        (lines().count(), column.saturating_add(1))
-    }
-
     /// How many bytes have been taken.
     pub(super) fn at(&self) -> usize {
-        self.at
+        self.bytes.len().saturating_sub(self.rest.len())
     }
 
     /// About how many more items there are if the first `items` of them began at `start`, rather too many than too few.
     pub(super) fn items_left(&self, start: usize, items: usize) -> usize {
-        let length = self.at.saturating_sub(start).checked_div(items).unwrap_or_default();
-        let left = self.rest().len().checked_div(length).unwrap_or_default();
+        let length = self.at().saturating_sub(start).checked_div(items).unwrap_or_default();
+        let left = self.rest.len().checked_div(length).unwrap_or_default();
         left.saturating_add(left / 4)
     }
 
-    fn rest(&self) -> &'a [u8] {
-        self.bytes.get(self.at..).unwrap_or_default()
-    }
-
-    fn skip(&mut self, count: usize) {
-        self.at = self.at.saturating_add(count);
+    /// The line and column at which the scanner stands, counted from 1, the column in characters.
+    pub(super) fn place(&self) -> (usize, usize) {
+        let taken = self.bytes.get(..self.at()).unwrap_or_default();
+        let lines = || taken.split(|&byte| byte == b'\n');
+        let column = lines().next_back().map_or(0, |line| String::from_utf8_lossy(line).chars().count());
+        (lines().count(), column.saturating_add(1))
     }
 
     /// Takes a value the way `serde_json` reads it.
     fn other<T: DeserializeOwned>(&mut self) -> Result<T> {
-        let mut values = serde_json::Deserializer::from_slice(self.rest()).into_iter::<T>();
+        let mut values = serde_json::Deserializer::from_slice(self.rest).into_iter::<T>();
         let value = values.next();
         let taken = values.byte_offset();
         match value {
             Some(Ok(value)) => {
-                self.skip(taken);
+                self.rest = self.rest.get(taken..).unwrap_or_default();
                 Ok(value)
             }
             Some(Err(error)) if !error.is_eof() => {
-                let broken = if std::str::from_utf8(self.rest()).is_err() { Broken::Encoding } else { Broken::Syntax };
-                Err(broken)
+                let readable = std::str::from_utf8(self.rest).is_ok();
+                Err(if readable { Broken::Syntax } else { Broken::Encoding })
             }
             _ => Err(Broken::Cut),
         }
     }
+}
+
+/// Whether `text` can stand in a string as it is.
+pub(super) fn is_plain(text: &str) -> bool {
+    plain_length(text.as_bytes()) == text.len()
 }
 
 /// Whether texts of the same length are the same. Comparing slices goes byte by byte in wasm.

@@ -35,50 +35,89 @@ declare_rule! {
     }
 }
 
+/// A unit cost, the quantity it is told for, and what they make in 元.
+struct Product<'c, 'a> {
+    cost: &'c Row<'a>,
+    counted: &'c Row<'a>,
+    yuan: Decimal,
+}
+
+/// A product so far above the money is no matter of planning: the quantity or its unit is wrong, which others tell.
+const ABSURD: i64 = 100;
+
 fn unaffordable(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(most) = cx.money.most_yuan().filter(|most| *most > Decimal::ZERO) else { return };
     // A tenth more is left for savings and rounding.
-    let Some(limit) = most.checked_mul(Decimal::new(11, 1)) else { return };
-    for row in cx.rows.iter().filter(|row| row.level2.is_cost()) {
-        let Some((cost, counted, times)) = altogether(row, cx) else { continue };
-        let Some(yuan) = cost.checked_mul(times).filter(|yuan| *yuan > limit && cost <= most) else { continue };
-        let (value, unit) = (row.cells.value.shown(), row.meaning.unit.as_ref().map_or("", |unit| unit.text.as_ref()));
-        let quantity =
-            format!("{}{}", counted.cells.value.shown(), counted.meaning.unit.as_ref().map_or("", |unit| unit.text.as_ref()));
-        let message = format!(
-            "“{}”{value}{unit}乘以“{}”{quantity}是{}，超出项目资金{}",
-            called(row),
-            called(counted),
-            show_yuan(yuan),
-            show_yuan(most)
-        );
-        sink.report(row.cells.value.place, message, "请核对数量、单位成本和预算；有别的资金分担的，请在“指标内容”里写明")
-            .param("altogether", yuan)
-            .param("budget", most)
-            .relate(counted.cells.value.path(), counted.called())
-            .relate(cx.form.annual.total.path(), format!("项目资金{}", show_yuan(most)));
+    let limits = most.checked_mul(Decimal::new(11, 1)).zip(most.checked_mul(Decimal::from(ABSURD)));
+    let Some((limit, absurd)) = limits else { return };
+    let products: Vec<Product<'_, '_>> = cx.rows.iter().filter_map(|row| product(row, cx)).collect();
+    for (at, first) in products.iter().enumerate() {
+        // Costs told in the same unit for different things (县道, 乡道) add up; 人均 and 单期 costs tell the same money twice.
+        let alike = |other: &&Product<'_, '_>| unit_of(other.cost) == unit_of(first.cost);
+        if products.iter().take(at).any(|other| alike(&other)) {
+            continue;
+        }
+        let parts: Vec<&Product<'_, '_>> = products.iter().filter(alike).collect();
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.yuan));
+        if sum.is_some_and(|sum| sum > limit && sum < absurd) && are_distinct(&parts) {
+            report(&parts, sum.unwrap_or_default(), most, cx, sink);
+        }
     }
 }
 
-/// The unit cost of the row in 元, the quantity it is told for and how often it has to be paid; `None` unless there is
-/// exactly one such quantity and no doubt about the rest.
-fn altogether<'c, 'a>(row: &Row<'_>, cx: &'c Context<'a>) -> Option<(Decimal, &'c Row<'a>, Decimal)> {
-    let unit = row.meaning.unit.as_ref().filter(|unit| unit.dimension == Dimension::Money && !unit.per.is_empty())?;
+fn report(parts: &[&Product<'_, '_>], sum: Decimal, most: Decimal, cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let terms: Vec<String> = parts
+        .iter()
+        .map(|part| format!("“{}”{}乘以“{}”{}", called(part.cost), told(part.cost), called(part.counted), told(part.counted)))
+        .collect();
+    let Some(largest) = parts.iter().max_by_key(|part| part.yuan) else { return };
+    let message = format!("{}，合计{}，超出项目资金{}", terms.join("、"), show_yuan(sum), show_yuan(most));
+    let help = "请核对数量、单位成本和预算；有别的资金分担的，请在“指标内容”里写明";
+    let issue = sink.report(largest.cost.cells.value.place, message, help).param("altogether", sum).param("budget", most);
+    for part in parts {
+        issue.relate(part.counted.cells.value.path(), part.counted.called());
+    }
+    issue.relate(cx.form.annual.total.path(), format!("项目资金{}", show_yuan(most)));
+}
+
+fn told(row: &Row<'_>) -> String {
+    format!("{}{}", row.cells.value.shown(), unit_of(row))
+}
+
+fn unit_of<'r>(row: &'r Row<'_>) -> &'r str {
+    row.meaning.unit.as_ref().map_or("", |unit| unit.text.as_ref())
+}
+
+fn are_distinct(parts: &[&Product<'_, '_>]) -> bool {
+    parts.iter().enumerate().all(|(at, part)| parts.iter().take(at).all(|other| other.counted.index != part.counted.index))
+}
+
+/// What the unit cost of the row makes for the quantity it is told for; `None` unless there is no doubt about either.
+fn product<'c, 'a>(row: &'c Row<'a>, cx: &'c Context<'a>) -> Option<Product<'c, 'a>> {
+    let unit = row.meaning.unit.as_ref().filter(|unit| row.level2.is_cost() && unit.dimension == Dimension::Money)?;
     let cost = unit.to_base(row.meaning.number()?)?;
-    if off_by_ten_thousand(row, cx).is_some() {
-        return None;
-    }
     let (first, periods) = unit.per.split_first()?;
-    let mut quantities =
-        cx.rows.iter().filter(|other| other.level2 == Level2::Quantity && counts(other.meaning.unit.as_ref(), first, periods));
-    let counted = quantities.next()?;
-    if quantities.next().is_some() {
+    if off_by_ten_thousand(row, cx).is_some() || cx.money.most_yuan().is_some_and(|most| cost > most) {
         return None;
     }
-    let counts_days = counted.meaning.unit.as_ref()?.text == "人·天";
+    let counted = quantity_of(row, first, periods, cx)?;
+    let counts_days = unit_of(counted) == "人·天";
     let times = counted.meaning.number()?.checked_mul(prefix(counted.meaning.unit.as_ref()?))?;
     let periods = periods.iter().try_fold(Decimal::ONE, |times, period| times.checked_mul(repeats(period, counts_days, cx)?))?;
-    Some((cost, counted, times.checked_mul(periods)?))
+    Some(Product { cost: row, counted, yuan: cost.checked_mul(times)?.checked_mul(periods)? })
+}
+
+/// The one quantity that is counted in the unit the cost is told for, or of several the one whose name starts like it.
+fn quantity_of<'c, 'a>(row: &Row<'_>, first: &str, periods: &[&str], cx: &'c Context<'a>) -> Option<&'c Row<'a>> {
+    let fits = |other: &&Row<'_>| other.level2 == Level2::Quantity && counts(other.meaning.unit.as_ref(), first, periods);
+    let candidates = || cx.rows.iter().filter(fits);
+    if candidates().count() <= 1 {
+        return candidates().next();
+    }
+    let shared = |other: &Row<'_>| row.name.core.chars().zip(other.name.core.chars()).take_while(|(a, b)| a == b).count();
+    let longest = candidates().map(shared).max().filter(|length| *length >= 2)?;
+    let mut best = candidates().filter(|other| shared(other) == longest);
+    best.next().filter(|_| best.next().is_none())
 }
 
 /// Whether something counted in `unit` is what the cost is told for. Persons paid by the course or day are counted each

@@ -24,7 +24,7 @@ test('an empty page is calm, quiet and asks nobody else', async () => {
 
 test('a wrong value is named after its cell was left, and no longer once it is put right', async () => {
   const { page } = await site.open();
-  await fillRow(page, 1, ['产出指标', '质量指标', '参训教师出勤率', '≥', '', '%', '定量指标']);
+  await fillRow(page, 1, ['产出指标', '质量指标', '应训人员参训率', '≥', '', '%', '定量指标']);
   await cell(page, 1, '指标值').fill('≥95%');
   assert.deepEqual(await summary(page), [], 'nothing is said while the cell has the cursor');
   await page.keyboard.press('Tab');
@@ -43,7 +43,7 @@ test('a wrong value is named after its cell was left, and no longer once it is p
 
 test('an empty cell is spoken of only after its row was left', async () => {
   const { page } = await site.open();
-  await cell(page, 1, '三级指标').fill('参训教师出勤率');
+  await cell(page, 1, '三级指标').fill('应训人员参训率');
   await page.keyboard.press('Escape');
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('Tab');
   assert.deepEqual(await summary(page), []);

@@ -1,8 +1,8 @@
 //! V, what stands in the cell at all: nothing, a range, several numbers, a date.
 
+use super::words::repeats_itself;
 use crate::context::{Context, Row};
 use crate::declare_rule;
-use super::words::repeats_itself;
 use crate::issue::{Edit, Fix};
 use crate::quantity::operator::Operator;
 use crate::quantity::{Target, number};

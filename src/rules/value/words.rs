@@ -2,11 +2,11 @@
 
 use crate::context::{Context, Row};
 use crate::declare_rule;
+use crate::issue::{Edit, Fix};
 use crate::rule::{Check, REVIEW, Sink};
 use crate::sense::level::Level2;
 use crate::sense::words::{OPTION_LISTS, Tag};
 use crate::text;
-use crate::issue::{Edit, Fix};
 
 /// The rule that speaks about a value told in words. One text, one rule: each row has its own way of being measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
