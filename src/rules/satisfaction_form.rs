@@ -36,9 +36,13 @@ declare_rule! {
 }
 
 /// Endings of names for the people of the department itself.
-const STAFF: &[&str] = &["职工", "员工", "工作人员", "干警", "机关人员", "单位人员", "办公人员"];
+const STAFF: &[&str] =
+    &["职工", "员工", "工作人员", "干警", "机关人员", "单位人员", "办公人员", "医务人员", "管理人员", "养护人员", "项目人员"];
 /// Projects that serve the staff itself.
-const INWARD: &[&str] = &["培训", "机关", "办公", "干部", "职工", "物业", "食堂", "运转", "体检"];
+#[rustfmt::skip]
+const INWARD: &[&str] = &[
+    "培训", "机关", "办公", "干部", "职工", "物业", "食堂", "运转", "体检", "信息", "系统", "运维", "会议", "档案", "课题", "调研", "审计", "用车", "差旅",
+];
 
 fn only_staff(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let project = cx.form.project.name.text();
@@ -47,8 +51,8 @@ fn only_staff(cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let staff = |row: &Row<'_>| {
-        let who = respondents::read(&row.name.core).who;
-        STAFF.iter().any(|ending| who.ends_with(ending))
+        let asked = respondents::read(&row.name.core);
+        !asked.several() && STAFF.iter().any(|ending| asked.who.ends_with(ending))
     };
     let Some(first) = asking(cx).next().filter(|_| asking(cx).all(staff)) else { return };
     let called = text::shorten(&first.name.text, 20);

@@ -50,12 +50,17 @@ declare_rule! {
 }
 
 fn vague(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if words_of(row) == Some(Words::Time) && !is_about_payment(row) {
+    if words_of(row) == Some(Words::Time) && !is_about_payment(row) && !is_whole_year(row) {
         let shown = row.cells.value.shown();
         let message = format!("指标值“{shown}”没有说到什么时候");
         sink.report(row.cells.value.place, message, "请填完成的月份或日期，或者换成“……及时率 ≥ 95 %”")
             .param("value", shown.as_str());
     }
+}
+
+/// The whole year in words, which is a period and not a deadline.
+fn is_whole_year(row: &Row<'_>) -> bool {
+    row.meaning.is_text() && matches!(text::squeeze(&row.meaning.text).as_ref(), "全年" | "全年度" | "本年度" | "当年" | "整年")
 }
 
 declare_rule! {
@@ -72,6 +77,9 @@ declare_rule! {
     /// ```json
     /// {"/indicators/4/operator": "", "/indicators/4/value": "2024年全年", "/indicators/4/unit": ""}
     /// ```
+    /// ```json
+    /// {"/indicators/4/operator": "=", "/indicators/4/value": "全年", "/indicators/4/unit": ""}
+    /// ```
     /// # 正例
     /// ```json
     /// {"/indicators/4/operator": "≤", "/indicators/4/value": "11", "/indicators/4/unit": "月"}
@@ -85,6 +93,7 @@ fn period(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let last = match row.meaning.target {
         Target::Period(_, last) => last,
         Target::Date(Date { year: Some(year), month: None, .. }) => Date { year: Some(year), month: Some(12), day: None },
+        Target::Text if row.level2 == Level2::Time && is_whole_year(row) => Date { month: Some(12), ..Date::default() },
         _ => return,
     };
     if !is_timely(row) || row.meaning.serial {

@@ -114,7 +114,7 @@ fn rate_against_time(row: &Row<'_>, unit: &Unit) -> Option<&'static str> {
 /// Names that end in these are amounts of money beyond doubt.
 #[rustfmt::skip]
 const AMOUNTS: &[&str] = &[
-    "成本", "单价", "造价", "价格", "费用", "金额", "补助标准", "补贴标准", "资助标准", "养护标准", "收费标准", "工资标准",
+    "成本", "单价", "增收额", "节本额", "补贴额", "补助额", "销售额", "造价", "价格", "费用", "金额", "补助标准", "补贴标准", "资助标准", "养护标准", "收费标准", "工资标准",
     "经费标准", "物业费", "服务费", "管理费", "维护费", "租赁费", "水电费", "差旅费", "劳务费", "会议费", "培训费", "印刷费",
     "维修费", "运行费", "保险费",
 ];
@@ -137,6 +137,7 @@ fn contradiction(row: &Row<'_>, unit: &Unit) -> Option<&'static str> {
         Measure::Count if money && number => Some("是个数，不会以金额为单位"),
         Measure::Size if share && ends(SIZES) => Some("是大小，不会以百分比为单位"),
         Measure::Size if money && ends(SIZES) => Some("是大小，不会以金额为单位"),
+        Measure::Deadline | Measure::Duration if unit.is_money() || is_bulk(unit) => Some("是时间，不会以这样的单位衡量"),
         Measure::Duration if share && ends(SPANS) => Some("是时间，不会以百分比为单位"),
         Measure::Money if share && ends(AMOUNTS) => Some("是金额，不会以百分比为单位"),
         Measure::Money if counted && ends(AMOUNTS) && !paid_by(unit) => Some("是金额，应以元或万元为单位"),
@@ -158,6 +159,15 @@ fn counts(unit: &Unit) -> bool {
             | Dimension::Length
             | Dimension::Mass
     )
+}
+
+/// Whether the unit counts people or sizes things, as no length of time is told.
+fn is_bulk(unit: &Unit) -> bool {
+    let bulky = matches!(
+        unit.dimension,
+        Dimension::Person | Dimension::Household | Dimension::Area | Dimension::Length | Dimension::Mass
+    );
+    bulky && unit.per.is_empty()
 }
 
 /// Units in which one may well pay: 2次, 3项, 4期.

@@ -148,7 +148,7 @@ declare_rule! {
 
 fn other_than_library(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let (Some(entry), Some(unit)) = (row.entry, &row.meaning.unit) else { return };
-    if *entry.unit == *unit.text || entry.units.iter().any(|other| **other == *unit.text) {
+    if *entry.unit == *unit.text || entry.units.iter().any(|other| **other == *unit.text) || right_share(row).is_some() {
         return;
     }
     let Some(theirs) = unit::parse(&text::squeeze(&entry.unit)).filter(|theirs| unit.converts_to(theirs)) else { return };
@@ -190,19 +190,24 @@ declare_rule! {
 const PER_MILLE: &[&str] = &["火灾受害率", "有害生物成灾率", "婴儿死亡率", "岁以下儿童死亡率", "人口自然增长率"];
 
 fn per_mille(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let (Some(value), Some(unit)) = (row.meaning.number(), &row.meaning.unit) else { return };
-    let usual = PER_MILLE.iter().any(|rate| row.name.core.ends_with(rate));
-    let right = match unit.text.as_ref() {
-        "‰" if !usual && row.name.bounded && row.name.wants_more() => "%",
-        "%" if usual && value < Decimal::TEN => "‰",
-        _ => return,
-    };
+    let (Some(right), Some(unit)) = (right_share(row), &row.meaning.unit) else { return };
     let called = text::shorten(&row.name.text, 20);
     let message = format!("“{called}”通常以“{right}”为单位，现在是“{}”，相差十倍", unit.text);
     sink.report(row.cells.unit.place, message, format!("请核对，应为“{right}”的请改正"))
         .param("unit", unit.text.as_ref())
         .expect(right)
         .fix(Fix::suggestion(format!("单位改为“{right}”"), vec![Edit::set(row.cells.unit.path(), right)]));
+}
+
+/// The other of % and ‰, where the name asks for it.
+fn right_share(row: &Row<'_>) -> Option<&'static str> {
+    let (value, unit) = (row.meaning.number()?, row.meaning.unit.as_ref()?);
+    let usual = || PER_MILLE.iter().any(|rate| row.name.core.ends_with(rate));
+    match unit.text.as_ref() {
+        "‰" if row.name.bounded && row.name.wants_more() && !usual() => Some("%"),
+        "%" if row.name.measure == Measure::Share && usual() && value < Decimal::TEN => Some("‰"),
+        _ => None,
+    }
 }
 
 declare_rule! {
@@ -313,7 +318,27 @@ fn without_period(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// Money for one of something, the time left open.
 fn is_per_head(unit: &Unit) -> bool {
     unit.dimension == Dimension::Money
-        && matches!(unit.per.as_slice(), ["人" | "户" | "平方米" | "亩" | "公里" | "公顷" | "床" | "辆" | "个"])
+        && matches!(
+            unit.per.as_slice(),
+            ["人"
+                | "户"
+                | "平方米"
+                | "亩"
+                | "公里"
+                | "公顷"
+                | "床"
+                | "辆"
+                | "个"
+                | "台"
+                | "套"
+                | "所"
+                | "家"
+                | "座"
+                | "间"
+                | "村"
+                | "栋"
+                | "盏"]
+        )
 }
 
 fn period_in(text: &str) -> Option<(&'static str, &'static str)> {

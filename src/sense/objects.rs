@@ -1,7 +1,7 @@
 //! What things are counted in: a booklet in 册, saplings in 株, people never in 个. Only what is beyond dispute stands
 //! here; a thing or a unit that the tables do not know fits everything.
 
-use super::name::Name;
+use super::name::{Measure, Name};
 use crate::quantity::unit::{Dimension, Unit, is_known};
 
 use Dimension::{Area, Count, Household, Length, Person, Time, Visit};
@@ -121,8 +121,20 @@ const THINGS: &[Kind] = &[
         units: Also(&["篇", "份", "本", "册", "期"]),
         usual: "份",
     },
+    Kind { words: &["系统", "平台", "软件"], dimensions: &[Count], units: Also(&["台", "台套"]), usual: "套" },
     Kind {
-        words: &["学校", "幼儿园", "卫生院", "医院", "卫生室", "企业", "行政村", "自然村", "乡镇"],
+        words: &["道路", "公路", "管网", "管道", "渠道", "沟渠"], dimensions: &[Length, Count, Area], units: Also(&[]), usual: "公里"
+    },
+    Kind {
+        words: &["房屋", "住房", "厕所", "公厕", "桥梁", "水库", "泵站", "大棚", "校舍", "教室"],
+        dimensions: &[Count, Area, Household],
+        units: Also(&["座", "间", "栋", "所", "棚", "口", "眼"]),
+        usual: "座",
+    },
+    Kind { words: &["农田", "耕地", "林地", "草地"], dimensions: &[Area, Count], units: Only(&["块", "片", "处", "个"]), usual: "亩" },
+    Kind { words: &["项目", "课题"], dimensions: &[Count], units: Also(&["标段", "期"]), usual: "个" },
+    Kind {
+        words: &["学校", "幼儿园", "卫生院", "医院", "卫生室", "企业", "行政村", "自然村", "村庄", "社区", "乡镇"],
         dimensions: &[Count, Household],
         units: Also(&["所", "家", "座", "村", "间"]),
         usual: "个",
@@ -135,6 +147,17 @@ const THINGS: &[Kind] = &[
         dimensions: &[Count, Dimension::Mass, Dimension::Volume, Length, Area],
         units: Also(TELLING),
         usual: "件",
+    },
+];
+
+/// Kinds of events, told only where the name says that they are counted: who takes part in them is counted in 人.
+#[rustfmt::skip]
+const EVENTS: &[Kind] = &[
+    Kind {
+        words: &["活动", "会议", "讲座", "演出", "赛事", "比赛", "论坛", "展览"],
+        dimensions: &[Count],
+        units: Also(&["场", "期", "届", "班次"]),
+        usual: "场",
     },
 ];
 
@@ -178,7 +201,8 @@ fn counts(kind: &Kind, unit: &str) -> bool {
 }
 
 fn kind_of(name: &Name) -> Option<(&'static Kind, &'static str)> {
-    find(MEASURES, &name.core).or_else(|| find(THINGS, thing(&name.core)))
+    let counted = || (name.measure == Measure::Count).then(|| find(EVENTS, thing(&name.core))).flatten();
+    find(MEASURES, &name.core).or_else(|| find(THINGS, thing(&name.core))).or_else(counted)
 }
 
 fn find(kinds: &'static [Kind], text: &str) -> Option<(&'static Kind, &'static str)> {
@@ -235,6 +259,13 @@ mod tests {
             ("安全责任事故数", "起", None),
             ("科普读本编印数量", "捆", None),
             ("培训人天数", "人·天", None),
+            ("科普活动举办数量", "册", Some("活动")),
+            ("参加科普活动", "人", None),
+            ("高标准农田建设数量", "台", Some("农田")),
+            ("农村道路硬化里程", "台", Some("里程")),
+            ("政务信息系统数量", "套", None),
+            ("实施项目数量", "人", Some("项目")),
+            ("新建公厕数量", "座", None),
             ("建档立卡学生", "%", None),
         ] {
             let name = Name::read(name, &Lexicon::new(&[]));
