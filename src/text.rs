@@ -83,9 +83,9 @@ pub fn is_invisible(c: char) -> bool {
         || (c.is_control() && !c.is_whitespace())
 }
 
-/// Whether `c` is a full-width form of an ASCII character, the full-width blank included.
+/// Whether `c` is a full-width form of an ASCII character. The full-width blank is a blank.
 pub fn is_full_width(c: char) -> bool {
-    matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3000}')
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
 }
 
 /// At most `limit` characters of `text`, with an ellipsis where something was left out: a long cell must not fill a message.

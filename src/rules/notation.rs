@@ -56,7 +56,7 @@ pub fn of_value(row: &Row<'_>) -> Option<Notation> {
         (notation.phrase && single, Notation::Phrase),
         (notation.unit && single && !row.meaning.wordy, Notation::Unit),
         (notation.digits && single && !row.meaning.serial, Notation::Digits),
-        (notation.padded && single, Notation::Padding),
+        (notation.padded && row.meaning.settled, Notation::Padding),
     ];
     let around = [(notation.markup, Notation::Markup), (notation.blanks, Notation::Blanks)];
     // Where one edit repairs the whole cell, markup tells most; where a person has to decide, what is told comes first.
@@ -150,7 +150,8 @@ pub fn fix_cells(row: &Row<'_>, cell: &Leaf) -> Option<Fix> {
 /// The repair of the name cell.
 pub fn fix_name(row: &Row<'_>) -> Option<Fix> {
     let clean = clean_name(row);
-    (clean != row.cells.name.raw && !clean.is_empty())
+    // What is left of “★/” is no name.
+    (clean != row.cells.name.raw && !clean.is_empty() && !text::is_placeholder(&clean))
         .then(|| Fix::safe(format!("改为“{}”", text::shorten(&clean, 40)), vec![Edit::set(row.cells.name.path(), clean)]))
 }
 
