@@ -312,6 +312,7 @@ fn is_settled(meaning: &Meaning, parsed: &value::Parsed) -> bool {
         && !parsed.ratio
         && !parsed.others
         && !meaning.operator_conflict
+        && !(meaning.operator_unknown && parsed.operator.is_some())
         && meaning.unit_conflict.is_none()
         && !(parsed.approximate && meaning.operator.is_none())
         && !(parsed.multiplier.is_some() && meaning.unit.is_none())
@@ -344,7 +345,11 @@ fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed) -> Vec<Ed
     if whole && let Target::Number(value) = meaning.target {
         write(&row.value, &number::plain(value));
     } else if !row.value.raw.is_empty() && (meaning.notation.markup || meaning.notation.blanks) && row.value.filled() {
-        write(&row.value, &row.value.text());
+        // Blanks between words may be meant; between a number and what belongs to it they are not.
+        match meaning.target {
+            Target::Number(_) => write(&row.value, &text::squeeze(&row.value.text())),
+            _ => write(&row.value, &row.value.text()),
+        }
     }
     let unit_cell = row.unit.text();
     if unit_cell.is_empty() {
