@@ -91,7 +91,10 @@ fn two_values(cx: &Context<'_>, sink: &mut Sink<'_>) {
         let same = |other: &&Row<'_>| {
             let theirs = respondents::read(&other.name.core);
             let topic = asked.about == theirs.about || asked.about.is_empty() || theirs.about.is_empty();
-            !asked.nobody() && asked.who == theirs.who && topic && other.meaning.number().is_some_and(|number| number != value)
+            !asked.nobody()
+                && respondents::same_people(asked.who, theirs.who)
+                && topic
+                && other.meaning.number().is_some_and(|number| number != value)
         };
         let Some(before) = asking(cx).take_while(|other| other.index < row.index).find(same) else { continue };
         let (shown, other) = (row.cells.value.shown(), before.cells.value.shown());

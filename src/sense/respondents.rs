@@ -39,6 +39,25 @@ pub fn read(core: &str) -> Asked<'_> {
     }
 }
 
+/// Groups that go by several names; the first of each line is what they are called here.
+const SAME_PEOPLE: &[&[&str]] = &[
+    &["农村居民", "村民", "农村群众", "农民群众"],
+    &["城镇居民", "市民", "城市居民", "城区居民"],
+    &["患者", "病人"],
+    &["老年人", "老人"],
+    &["教师", "老师"],
+];
+
+/// Whether the two groups are the same people: 项目区村民, 项目区农村居民.
+pub fn same_people(a: &str, b: &str) -> bool {
+    let split = |who| SAME_PEOPLE.iter().enumerate().find_map(|(at, names)| Some((strip_any(who, names)?, at)));
+    a == b || split(a).is_some_and(|group| split(b) == Some(group))
+}
+
+fn strip_any<'a>(who: &'a str, names: &[&str]) -> Option<&'a str> {
+    names.iter().find_map(|name| who.strip_suffix(name))
+}
+
 impl Asked<'_> {
     /// Whether the name does not tell who is asked.
     pub fn nobody(&self) -> bool {
@@ -65,6 +84,20 @@ impl Asked<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_people_by_several_names() {
+        for (a, b, want) in [
+            ("农村居民", "村民", true),
+            ("项目区村民", "项目区农村居民", true),
+            ("项目区村民", "沿线村民", false),
+            ("市民", "村民", false),
+            ("就诊病人", "就诊患者", true),
+            ("学员", "学员", true),
+        ] {
+            assert_eq!(same_people(a, b), want, "{a} {b}");
+        }
+    }
 
     #[test]
     fn reads_who_is_asked_about_what() {
