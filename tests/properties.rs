@@ -9,6 +9,7 @@ use jixiao_validator::form::{MAX_ROWS, read};
 use jixiao_validator::{Checker, Report};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
 
 fn checker() -> Checker {
@@ -183,7 +184,7 @@ fn text_report(checker: &Checker, text: &str) -> Report {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, rng_seed: RngSeed::Fixed(20_240_101), ..ProptestConfig::default() })]
 
     #[test]
     fn any_json_gets_a_report(value in any_json()) {
