@@ -118,11 +118,13 @@ pub fn of_name(row: &Row<'_>) -> Option<Notation> {
     if !leaf.filled() || row.name.text == raw {
         return None;
     }
+    // Stars inside a name are part of it; the marks of a template stand around it.
+    let starred = raw.trim().starts_with(['★', '☆']) || raw.trim().ends_with(['★', '☆']);
     let tag = text::has_markup(raw) && !raw.contains(['\n', '\r']);
     let faults = [
         (tag, Notation::Markup),
         (row.name.numbering.is_some() && !row.name.text.is_empty(), Notation::Numbering),
-        (raw.contains(['★', '☆']) && !row.name.text.is_empty(), Notation::Stars),
+        (starred && !row.name.text.is_empty(), Notation::Stars),
         (raw.chars().any(|c| c.is_whitespace() || text::is_invisible(c)), Notation::Blanks),
         (raw.chars().any(is_wide_letter), Notation::FullWidth),
         (raw.chars().any(|c| is_han(c) && plain(c) != c), Notation::Traditional),
