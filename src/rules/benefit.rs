@@ -273,7 +273,8 @@ fn beyond_reach(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let core = row.name.core.as_str();
-    let product = has_any(core, &["生产总值", "GDP", "gdp"]);
+    // 万元GDP能耗 is told per unit of the product.
+    let product = has_any(core, &["生产总值", "GDP", "gdp"]) && !has_any(core, &["万元", "单位", "能耗"]);
     let income = has_any(core, &["可支配收入", "财政收入"]) && has_any(core, &["全区", "全市", "全县", "全省", "全州", "全国"]);
     if product || income {
         let message = format!("“{}”由许多因素决定，不是这一个项目能管到的", called(row));

@@ -164,7 +164,7 @@ fn is_price(row: &Row<'_>) -> bool {
 /// Money that others bring or earn, which may well be what the project delivers.
 #[rustfmt::skip]
 const EARNED: &[&str] = &[
-    "招商", "引资", "引进", "贷款", "融资", "社会资本", "撬动", "带动", "募集", "捐赠", "捐款", "销售", "成交", "交易", "减免", "追回", "挽回", "清收",
+    "招商", "引资", "引进", "贷款", "融资", "社会资本", "撬动", "带动", "募集", "捐赠", "捐款", "销售", "成交", "交易", "减免", "减征", "免征", "减税", "追回", "挽回", "清收",
     "征收", "收入", "产值", "税收", "利润", "增收", "节约", "担保", "授信", "签约", "投保", "理赔", "消费", "补缴", "归集", "固定资产",
 ];
 /// Endings of names that tell an amount of money.
@@ -243,7 +243,7 @@ fn is_specification(row: &Row<'_>) -> bool {
 
 /// Counts that tell of quality all the same: how many passed, won or meet a grade.
 const GRADED: &[&str] =
-    &["合格", "达标", "通过", "优秀", "优质", "获奖", "专利", "等级", "品牌", "认证", "高级", "职称", "平均", "人均", "每"];
+    &["合格", "达标", "通过", "优秀", "优质", "获奖", "专利", "论文", "等级", "品牌", "认证", "高级", "职称", "平均", "人均", "每"];
 
 fn is_counted(row: &Row<'_>) -> bool {
     use Dimension::{Area, Count, Household, Mass, Person, Visit, Volume};
