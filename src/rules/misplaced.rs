@@ -242,8 +242,9 @@ fn is_specification(row: &Row<'_>) -> bool {
 }
 
 /// Counts that tell of quality all the same: how many passed, won or meet a grade.
-const GRADED: &[&str] =
-    &["合格", "达标", "通过", "优秀", "优质", "获奖", "专利", "论文", "等级", "品牌", "认证", "高级", "职称", "平均", "人均", "每"];
+const GRADED: &[&str] = &[
+    "合格", "达标", "通过", "优秀", "优质", "获奖", "专利", "论文", "等级", "品牌", "认证", "高级", "职称", "平均", "人均", "每",
+];
 
 fn is_counted(row: &Row<'_>) -> bool {
     use Dimension::{Area, Count, Household, Mass, Person, Visit, Volume};
