@@ -1,6 +1,6 @@
 //! Whether an entry is right in itself, and whether what it refers to exists.
 
-use super::error::{LibraryError, entry_in_words, path_in_entry};
+use super::error::{LibraryError, entry_in_words};
 use super::model::{Entry, Group, Scope, Standard, Text};
 use crate::quantity::date::{self, Date};
 use crate::quantity::operator::{self, OperatorCell};
@@ -97,9 +97,14 @@ pub(super) fn check_references<'a>(
     Ok(())
 }
 
-/// The error for a fault of the entry at `index`.
-pub(super) fn in_entry(entry: &Entry, index: usize, (key, message): Fault) -> LibraryError {
-    LibraryError::new(path_in_entry(index, key), format!("{}{message}", entry_in_words(entry, index)))
+/// The error for a fault of an entry, with the path from the entry on.
+pub(super) fn about(entry: &Entry, index: usize, (key, message): Fault) -> LibraryError {
+    LibraryError::new(key, format!("{}{message}", entry_in_words(entry, index)))
+}
+
+fn in_entry(entry: &Entry, index: usize, fault: Fault) -> LibraryError {
+    let error = about(entry, index, fault);
+    LibraryError::new(format!("indicators[{index}].{}", error.path), error.message)
 }
 
 fn check_operator(cell: &Text) -> Result<(), Fault> {

@@ -1,8 +1,8 @@
 //! The library while it is being read: values put in their places, entries checked as soon as they are whole.
 
 use super::check::{self, QUALITATIVE, QUANTITATIVE};
-use super::error::{LibraryError, Step, entry_in_words, path_of};
-use super::fields::{Field, Object, Shape, Style, Target};
+use super::error::LibraryError;
+use super::fields::{Object, Style, Target};
 use super::intern::Interner;
 use super::model::{Entry, Group, Standard, Text};
 use crate::sense::level::{self, Level2};
@@ -30,8 +30,6 @@ pub(super) struct Reader {
     levels: Vec<(Text, Level2)>,
     /// Whether the list of entries has been there at all.
     has_entries: bool,
-    /// What leads to the value at hand.
-    pub(super) steps: Vec<Step>,
     /// Keys of the file's own that were let pass.
     columns: Vec<String>,
 }
@@ -40,8 +38,10 @@ pub(super) struct Reader {
 pub(super) enum Cell {
     /// `null`.
     Absent,
-    /// An object, or a list of objects, which the reader has taken over already.
+    /// An object, or a list of entries, which the reader has taken over already.
     Taken,
+    Group(Group),
+    Groups(Vec<Group>),
     Text(Text),
     Flag(bool),
     Texts(Vec<Text>),
@@ -57,7 +57,6 @@ impl Reader {
             shared: Interner::new(),
             levels: Vec::new(),
             has_entries: false,
-            steps: Vec::new(),
             columns: Vec::new(),
         }
     }
@@ -92,11 +91,13 @@ impl Reader {
     /// Puts a value in its place. The shape of the field has made sure that the value is of the right kind.
     pub(super) fn put(&mut self, target: Target, cell: Cell) {
         match cell {
-            Cell::Absent => {}
+            Cell::Absent | Cell::Group(_) => {}
             Cell::Taken => self.has_entries |= target == Target::Indicators,
             Cell::Text(text) => self.put_text(target, text),
             Cell::Flag(flag) => self.put_flag(target, flag),
             Cell::Texts(texts) => self.put_texts(target, texts),
+            Cell::Groups(groups) if target == Target::Sectors => self.draft.sectors = groups,
+            Cell::Groups(groups) => self.draft.common_groups = groups,
         }
     }
 
@@ -141,34 +142,29 @@ impl Reader {
         }
     }
 
-    /// Takes an object over once all its keys are read.
-    pub(super) fn end(&mut self, object: Object) -> Result<(), LibraryError> {
+    /// Takes an object over once all its keys are read. The path of an error starts at the object.
+    pub(super) fn end(&mut self, object: Object) -> Result<Cell, LibraryError> {
         match object {
-            Object::Library => Ok(()),
-            Object::Group => self.end_group(),
-            Object::Entry => self.end_entry(),
+            Object::Library => {}
+            Object::Group => return self.end_group(),
+            Object::Entry => self.end_entry()?,
             Object::Standard => {
                 if let Some(entry) = self.draft.entries.last_mut() {
                     entry.standard = Some(std::mem::take(&mut self.standard));
                 }
-                Ok(())
             }
         }
+        Ok(Cell::Taken)
     }
 
-    fn end_group(&mut self) -> Result<(), LibraryError> {
+    fn end_group(&mut self) -> Result<Cell, LibraryError> {
         let group = std::mem::take(&mut self.group);
         for (key, label, cell) in [("code", "编码", &group.code), ("name", "名称", &group.name)] {
             if cell.is_empty() {
-                let path = path_of(&self.steps);
-                return Err(LibraryError::new(format!("{path}.{key}"), format!("{path} 缺少{label}（{key}），请补上")));
+                return Err(LibraryError::new(key, format!("分组缺少{label}（{key}），请补上")));
             }
         }
-        match self.steps.first() {
-            Some(Step::Key(Field { target: Target::Sectors, .. })) => self.draft.sectors.push(group),
-            _ => self.draft.common_groups.push(group),
-        }
-        Ok(())
+        Ok(Cell::Group(group))
     }
 
     fn end_entry(&mut self) -> Result<(), LibraryError> {
@@ -189,7 +185,7 @@ impl Reader {
             self.levels.push((entry.level2.clone(), entry.second_level));
         }
         let checked = check::check_entry(entry).and_then(|()| check::scope_of(&self.scope));
-        entry.scope = checked.map_err(|fault| check::in_entry(entry, index, fault))?;
+        entry.scope = checked.map_err(|fault| check::about(entry, index, fault))?;
         Ok(())
     }
 
@@ -200,10 +196,8 @@ impl Reader {
             return Ok(());
         }
         if let Some(meant) = object.field_meant(key) {
-            let path = path_of(&self.steps);
-            let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
             let message = format!("没有“{key}”这一项。如果指的是{}，请写成“{}”", meant.label, meant.key);
-            return Err(LibraryError::new(path, message));
+            return Err(LibraryError::new(key, message));
         }
         self.columns.push(key.to_owned());
         Ok(())
@@ -223,22 +217,9 @@ impl Reader {
         Ok(self.draft)
     }
 
-    /// The error for a value of the wrong type, which stands where the steps lead.
-    pub(super) fn mismatch(&self) -> LibraryError {
-        let path = path_of(&self.steps);
-        let field = self.steps.iter().rev().find_map(|step| if let Step::Key(field) = step { Some(*field) } else { None });
-        let Some(field) = field else {
-            return LibraryError::new(path, format!("指标库{}", Shape::Object(Object::Library).expected()));
-        };
-        let in_list = matches!(self.steps.last(), Some(Step::Index(_)));
-        let shape = if in_list { field.shape.item().unwrap_or(field.shape) } else { field.shape };
-        let who = match (self.steps.as_slice(), self.draft.entries.last()) {
-            ([Step::Key(Field { target: Target::Indicators, .. }), Step::Index(index), Step::Key(_), ..], Some(entry)) => {
-                format!("{}的", entry_in_words(entry, *index))
-            }
-            _ => String::new(),
-        };
-        LibraryError::new(path, format!("{who}{}{}", field.label, shape.expected()))
+    /// The entry that is being read, with its place.
+    pub(super) fn entry(&self) -> Option<(usize, &Entry)> {
+        self.draft.entries.iter().enumerate().next_back()
     }
 }
 

@@ -1,8 +1,7 @@
 //! Why a library cannot be used: the path in the file, and in words which entry is meant and what to write instead.
 
-use super::fields::Field;
 use super::model::Entry;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 /// Why a library cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,34 +28,6 @@ impl fmt::Display for LibraryError {
 }
 
 impl std::error::Error for LibraryError {}
-
-/// One step on the way to a value of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
-    /// A key of an object.
-    Key(&'static Field),
-    /// A place in a list, from 0.
-    Index(usize),
-}
-
-/// The path that `steps` lead along.
-pub(super) fn path_of(steps: &[Step]) -> String {
-    let mut path = String::new();
-    for step in steps {
-        // Writing to a String cannot fail.
-        let _ = match step {
-            Step::Key(field) if path.is_empty() => write!(path, "{}", field.key),
-            Step::Key(field) => write!(path, ".{}", field.key),
-            Step::Index(index) => write!(path, "[{index}]"),
-        };
-    }
-    path
-}
-
-/// The path of `key` in the entry at `index`.
-pub(super) fn path_in_entry(index: usize, key: &str) -> String {
-    format!("indicators[{index}].{key}")
-}
 
 /// An entry for a message: its name and code as far as they are known, else its place, counted from 1.
 pub(super) fn entry_in_words(entry: &Entry, index: usize) -> String {

@@ -29,7 +29,8 @@ pub(super) enum Shape {
     Texts(Style),
     Flag,
     Object(Object),
-    Objects(Object),
+    Groups,
+    Entries,
 }
 
 /// How a text is taken.
@@ -97,9 +98,9 @@ const LIBRARY: &[Field] = &[
     field(Target::Unused, "publisher", "发布单位", Shape::Text(OWN)),
     field(Target::Unused, "effectiveFrom", "启用日期", Shape::Text(OWN_CODE)),
     field(Target::Unused, "effectiveTo", "停用日期", Shape::Text(OWN_CODE)),
-    field(Target::Sectors, "sectors", "行业", Shape::Objects(Object::Group)),
-    field(Target::CommonGroups, "commonGroups", "共性类", Shape::Objects(Object::Group)),
-    field(Target::Indicators, "indicators", "指标", Shape::Objects(Object::Entry)),
+    field(Target::Sectors, "sectors", "行业", Shape::Groups),
+    field(Target::CommonGroups, "commonGroups", "共性类", Shape::Groups),
+    field(Target::Indicators, "indicators", "指标", Shape::Entries),
 ];
 
 const GROUP: &[Field] = &[
@@ -163,7 +164,7 @@ impl Object {
     /// The key that `key` was probably meant to be: the same but for its case or a sign between its words, or with one
     /// letter too many, too few or wrong. Digits tell columns apart (`level3` is not `level1`), so they are no slip.
     pub(super) fn field_meant(self, key: &str) -> Option<&'static Field> {
-        let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
         let typed = plain(key);
         let near = |wanted: &str| typed == wanted || (wanted.len() >= 6 && one_slip(&typed, wanted));
         self.fields().iter().find(|field| near(&plain(field.key)))
@@ -172,11 +173,12 @@ impl Object {
 
 impl Shape {
     /// What the items of a list must be.
-    pub(super) fn item(self) -> Option<Self> {
+    pub(super) fn item(self) -> Self {
         match self {
-            Self::Texts(style) => Some(Self::Text(style)),
-            Self::Objects(object) => Some(Self::Object(object)),
-            _ => None,
+            Self::Texts(style) => Self::Text(style),
+            Self::Groups => Self::Object(Object::Group),
+            Self::Entries => Self::Object(Object::Entry),
+            shape => shape,
         }
     }
 
@@ -188,7 +190,7 @@ impl Shape {
             Self::Texts(_) => "应为文字的列表，例如 [\"人\", \"人次\"]",
             Self::Flag => "应为 true 或 false",
             Self::Object(_) => "应为一组内容，写在 { } 里",
-            Self::Objects(_) => "应为列表，写在 [ ] 里",
+            Self::Groups | Self::Entries => "应为列表，写在 [ ] 里",
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The inverted index: which names hold a pair of neighbouring characters.
 
-use super::intern::hash;
 use super::lookup::Lookup;
 
 /// A pair of neighbouring units of a name.
@@ -16,6 +15,7 @@ pub(super) fn grams_of(units: &[u16]) -> impl Iterator<Item = Gram> {
 
 /// Names by the pairs in them. Pairs are numbered as they come; the names of each lie together, ascending.
 pub(super) struct Postings {
+    /// The number of each pair.
     numbers: Lookup,
     grams: Vec<Gram>,
     /// Where the names of each pair start in `names`, and at last where the names end.
@@ -34,7 +34,7 @@ struct Counted {
 impl Postings {
     /// Indexes `names`, which are numbered in order and have `units` units in all.
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a [u16]>, units: usize) -> Self {
-        let mut postings = Self { numbers: Lookup::new(1 << 10), grams: Vec::new(), starts: Vec::new(), names: Vec::new() };
+        let mut postings = Self { numbers: Lookup::new(1 << 12), grams: Vec::new(), starts: Vec::new(), names: Vec::new() };
         let mut counted: Vec<Counted> = Vec::new();
         // Every pair of every name as the numbers of pair and name, in the order of the names.
         let mut places = Vec::with_capacity(units);
@@ -55,7 +55,7 @@ impl Postings {
 
     /// The names that hold `gram`.
     pub(super) fn names(&self, gram: Gram) -> &[u32] {
-        self.number(gram).map_or(&[], |number| self.names_at(size(number)))
+        self.numbers.first(gram).map_or(&[], |number| self.names_at(size(number)))
     }
 
     /// The names that hold a pair which starts with `unit`, pair by pair: all that hold it anywhere but at their end.
@@ -74,25 +74,13 @@ impl Postings {
         self.names.get(bound(at)..bound(at.wrapping_add(1))).unwrap_or_default()
     }
 
-    fn number(&self, gram: Gram) -> Option<u32> {
-        self.numbers.candidates(hash([gram])).find(|&number| self.grams.get(size(number)) == Some(&gram))
-    }
-
     fn number_or_new(&mut self, gram: Gram) -> u32 {
-        if let Some(number) = self.number(gram) {
-            return number;
-        }
-        let number = count(self.grams.len());
-        self.grams.push(gram);
-        if self.numbers.has_room(self.grams.len()) {
-            self.numbers.insert(hash([gram]), number);
-        } else {
-            self.numbers = Lookup::new(self.grams.len().saturating_mul(2));
-            for (&gram, number) in self.grams.iter().zip(0_u32..) {
-                self.numbers.insert(hash([gram]), number);
-            }
-        }
-        number
+        self.numbers.first(gram).unwrap_or_else(|| {
+            let number = count(self.grams.len());
+            self.grams.push(gram);
+            self.numbers.insert(gram, number);
+            number
+        })
     }
 
     /// Lays the names of each pair together.
@@ -102,7 +90,8 @@ impl Postings {
             Some(*end)
         });
         self.starts = std::iter::once(0).chain(ends).collect();
-        self.names = vec![0; places.len()];
+        // Not zero: see `lookup.rs`.
+        self.names = vec![u32::MAX; places.len()];
         let mut next = self.starts.clone();
         for &(pair, name) in places {
             if let Some(next) = next.get_mut(size(pair))

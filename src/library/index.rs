@@ -97,12 +97,12 @@ impl Index {
 
     /// The names that are `key`, in order.
     pub(super) fn named<'a>(&'a self, key: &'a [u16]) -> impl Iterator<Item = u32> + 'a {
-        self.by_name.candidates(hash_units(key)).filter(move |&number| !key.is_empty() && self.name(number) == key)
+        self.by_name.all(hash_units(key)).filter(move |&number| !key.is_empty() && self.name(number) == key)
     }
 
     /// The numbers of the entries whose code may be `code`.
     pub(super) fn coded(&self, code: &str) -> impl Iterator<Item = u32> {
-        self.by_code.candidates(hash_bytes(code.as_bytes()))
+        self.by_code.all(hash_bytes(code.as_bytes()))
     }
 
     /// The names that hold `gram`.

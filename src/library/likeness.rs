@@ -43,10 +43,10 @@ impl Asked {
         for gram in grams_of(&units) {
             if !pairs.iter().any(|pair| pair.gram == gram) {
                 let holders = index.holders(gram).len();
-                pairs.push(Pair { gram, weight: index.pair_weight(holders), holders });
+                let place = pairs.partition_point(|pair| pair.holders <= holders);
+                pairs.insert(place, Pair { gram, weight: index.pair_weight(holders), holders });
             }
         }
-        pairs.sort_unstable_by_key(|pair| (pair.holders, pair.gram));
         let letters: Vec<(u16, u32)> = units.iter().map(|&unit| (unit, index.letter_weight(unit))).collect();
         let ending = units.last().map_or(0, |&unit| index.ending_weight(unit));
         let weights = pairs.iter().map(|pair| pair.weight).chain(letters.iter().map(|&(_, weight)| weight));

@@ -3,6 +3,7 @@
 //! A library is strict where a form is lenient: the bureau writes it once, so an entry that is wrong stops the loading with
 //! its path, its name and what to write. Keys that the contract does not know are let pass.
 
+mod best;
 mod check;
 mod draft;
 mod error;
@@ -105,8 +106,9 @@ impl Library {
     /// of. Disabled entries are among them.
     pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
         let key = self.index.key(name);
-        let mut numbers: Vec<u32> = self.index.named(&key).collect();
-        numbers.sort_by_key(|&number| self.index.is_alias(number));
+        let (aliases, mut numbers): (Vec<u32>, Vec<u32>) =
+            self.index.named(&key).partition(|&number| self.index.is_alias(number));
+        numbers.extend(aliases);
         numbers.into_iter().filter_map(|number| self.entry(self.index.owner(number)))
     }
 

@@ -1,5 +1,6 @@
 //! Which names are worth comparing in full: those that share the most with the name asked for, told by their pairs alone.
 
+use super::best::keep;
 use super::grams::size;
 use super::index::Index;
 use super::likeness::Asked;
@@ -7,32 +8,29 @@ use super::likeness::Asked;
 /// What a name must share to be near, as a part of the weight of all pairs asked for: one in so many.
 const LEAST_SHARE: u32 = 4;
 
+/// A name and the score of what it shares; the best orders first.
+type Scored = (u32, u32);
+
 /// The numbers of the names that may be nearest, `limit` at most.
 pub(super) fn nearest(asked: &Asked, index: &Index, limit: usize) -> Vec<u32> {
-    let mut scored = match *asked.units {
-        [unit] => holding(unit, asked, index),
-        _ => sharing(asked, index),
+    let mut best: Vec<Scored> = Vec::new();
+    let mut found = |number: u32, shared: u32| {
+        let scored = (asked.score(shared, index.total(number)), number);
+        keep(&mut best, scored, limit, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     };
-    if scored.len() > limit {
-        scored.select_nth_unstable_by(limit, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        scored.truncate(limit);
+    if let [unit] = *asked.units {
+        let weight = index.letter_weight(unit);
+        index.holders_of_letter(unit).for_each(|number| found(number, weight));
+    } else {
+        let (sharing, weights) = sharing(asked, index);
+        sharing.into_iter().for_each(|number| found(number, weights.get(size(number)).copied().map_or(0, u32::from)));
     }
-    scored.into_iter().map(|(_, number)| number).collect()
+    best.into_iter().map(|(_, number)| number).collect()
 }
 
-/// The names that hold the only character asked for, each with its score.
-fn holding(unit: u16, asked: &Asked, index: &Index) -> Vec<(u32, u32)> {
-    let score = |number: u32| (asked.score(index.letter_weight(unit), index.total(number)), number);
-    let mut scored: Vec<(u32, u32)> = index.holders_of_letter(unit).map(score).collect();
-    scored.sort_unstable();
-    scored.dedup();
-    scored
-}
-
-/// The names that share a rare pair with the name asked for, each with the score of what it shares.
-fn sharing(asked: &Asked, index: &Index) -> Vec<(u32, u32)> {
-    let mut shared = vec![0_u16; index.len()];
-    let mut touched = Vec::new();
+/// The names that share a rare pair with the name asked for, and for every name the weight of what it shares.
+fn sharing(asked: &Asked, index: &Index) -> (Vec<u32>, Vec<u16>) {
+    let (mut sharing, mut weights) = (Vec::new(), vec![0_u16; index.len()]);
     let all = asked.pairs.iter().map(|pair| pair.weight).fold(0, u32::saturating_add);
     let mut left = all;
     for pair in &asked.pairs {
@@ -43,17 +41,13 @@ fn sharing(asked: &Asked, index: &Index) -> Vec<(u32, u32)> {
         left = left.saturating_sub(pair.weight);
         let weight = u16::try_from(pair.weight).unwrap_or(u16::MAX);
         for &number in index.holders(pair.gram) {
-            if let Some(shared) = shared.get_mut(size(number)) {
+            if let Some(shared) = weights.get_mut(size(number)) {
                 if *shared == 0 {
-                    touched.push(number);
+                    sharing.push(number);
                 }
                 *shared = shared.saturating_add(weight);
             }
         }
     }
-    let score = |number: u32| {
-        let shared = shared.get(size(number)).copied().map_or(0, u32::from);
-        asked.score(shared, index.total(number))
-    };
-    touched.into_iter().map(|number| (score(number), number)).collect()
+    (sharing, weights)
 }

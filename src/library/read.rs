@@ -1,11 +1,12 @@
 //! JSON → library, in one pass and without an intermediate tree: a library of a hundred thousand entries is read while a
-//! page starts. The steps that lead to the value at hand are kept, so an error knows its path at no cost.
+//! page starts. An error learns its path on the way out, so that paths cost nothing while all is well.
 
 use super::draft::{Cell, Draft, Reader};
-use super::error::{LibraryError, Step};
+use super::error::{LibraryError, entry_in_words};
 use super::fields::{Field, Object, Shape, Style};
 use super::model::Text;
 use super::scan::{Broken, Scanner, is_plain};
+use serde_json::Value;
 
 /// After how many entries room is made for the rest: by then it shows how long they are.
 const SAMPLE: usize = 64;
@@ -13,14 +14,11 @@ const SAMPLE: usize = 64;
 /// Reads the bytes of a library. Every entry is right in itself; what entries refer to has not been looked up.
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, LibraryError> {
     let mut walk = Walk { json: Scanner::new(bytes), reader: Reader::new(), known: Vec::new(), followers: [[0; 32]; 4] };
-    let read = walk.value(Shape::Object(Object::Library)).and_then(|cell| match cell {
-        Cell::Taken => walk.json.end().map_err(Stop::Broken),
-        _ => Err(Stop::Mismatch),
-    });
+    let read = walk.value(Shape::Object(Object::Library)).and_then(|_| walk.json.end().map_err(Stop::Broken));
     match read {
         Ok(()) => walk.reader.finish(),
-        Err(Stop::Fault(fault)) => Err(fault),
-        Err(Stop::Mismatch) => Err(walk.reader.mismatch()),
+        Err(Stop::Wrong(error)) => Err(*error),
+        Err(Stop::Mismatch(path, expected)) => Err(LibraryError::new(path, format!("指标库{expected}"))),
         Err(Stop::Broken(broken)) => Err(broken_json(broken, walk.json.place())),
     }
 }
@@ -29,15 +27,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, LibraryError> {
 enum Stop {
     /// The text is not JSON.
     Broken(Broken),
-    /// The value at hand is of the wrong type; the steps of the reader tell which it is.
-    Mismatch,
-    /// Something else is wrong.
-    Fault(LibraryError),
+    /// A value is of the wrong type: its path from the last field on, and what it should be.
+    Mismatch(String, &'static str),
+    /// Something is wrong; the path starts at the value at hand.
+    Wrong(Box<LibraryError>),
 }
 
 impl From<Broken> for Stop {
     fn from(broken: Broken) -> Self {
         Self::Broken(broken)
+    }
+}
+
+impl From<LibraryError> for Stop {
+    fn from(error: LibraryError) -> Self {
+        Self::Wrong(Box::new(error))
     }
 }
 
@@ -53,50 +57,50 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn value(&mut self, shape: Shape) -> Result<Cell, Stop> {
         match (self.json.peek()?, shape) {
-            (b'"', Shape::Text(style)) => Ok(Cell::Text(self.text(style)?)),
-            (b'-' | b'0'..=b'9', Shape::Text(style)) if style.number => {
-                let number = self.json.number()?;
-                Ok(Cell::Text(self.reader.text(&number, style)))
+            (b'"', Shape::Text(style)) => {
+                let text = self.json.string()?;
+                Ok(Cell::Text(self.reader.text(&text, style)))
             }
-            (b'n', _) => self.json.literal().map(|_| Cell::Absent).map_err(Stop::Broken),
-            (b't' | b'f', Shape::Flag) => Ok(self.json.literal()?.map_or(Cell::Absent, Cell::Flag)),
-            (b'[', Shape::Texts(_) | Shape::Objects(_)) => self.list(shape),
+            (b'[', Shape::Texts(_) | Shape::Groups | Shape::Entries) => self.list(shape),
             (b'{', Shape::Object(object)) => self.object(object),
-            _ => {
-                self.json.ignore()?;
-                Err(Stop::Mismatch)
-            }
+            _ => match (self.json.value()?, shape) {
+                (Value::Null, Shape::Object(Object::Library)) => Err(Stop::Mismatch(String::new(), shape.expected())),
+                (Value::Null, _) => Ok(Cell::Absent),
+                (Value::Bool(flag), Shape::Flag) => Ok(Cell::Flag(flag)),
+                (Value::Number(number), Shape::Text(style)) if style.number => {
+                    Ok(Cell::Text(self.reader.text(&number.to_string(), style)))
+                }
+                _ => Err(Stop::Mismatch(String::new(), shape.expected())),
+            },
         }
     }
 
-    fn text(&mut self, style: Style) -> Result<Text, Stop> {
-        let text = self.json.string()?;
-        Ok(self.reader.text(&text, style))
-    }
-
     fn list(&mut self, shape: Shape) -> Result<Cell, Stop> {
-        let Some(item) = shape.item() else { return Err(Stop::Mismatch) };
-        let mut texts = Vec::new();
+        let (mut texts, mut groups) = (Vec::new(), Vec::new());
+        let item = shape.item();
         self.json.take(b'[')?;
         let mut more = !self.json.take_if(b']')?;
         let start = self.json.at();
         let mut index = 0_usize;
         while more {
-            if index == SAMPLE && shape == Shape::Objects(Object::Entry) {
+            if index == SAMPLE && shape == Shape::Entries {
                 self.reader.reserve(self.json.items_left(start, SAMPLE));
             }
-            self.reader.steps.push(Step::Index(index));
-            match self.value(item)? {
+            match self.value(item).map_err(|stop| at_index(stop, index))? {
                 Cell::Text(text) if text.is_empty() => {}
                 Cell::Text(text) => texts.push(text),
+                Cell::Group(group) => groups.push(group),
                 Cell::Taken => {}
-                _ => return Err(Stop::Mismatch),
+                _ => return Err(Stop::Mismatch(format!("[{index}]"), item.expected())),
             }
-            self.reader.steps.pop();
             index = index.saturating_add(1);
             more = self.json.more(b']')?;
         }
-        Ok(if matches!(item, Shape::Text(_)) { Cell::Texts(texts) } else { Cell::Taken })
+        Ok(match shape {
+            Shape::Entries => Cell::Taken,
+            Shape::Groups => Cell::Groups(groups),
+            _ => Cell::Texts(texts),
+        })
     }
 
     fn object(&mut self, object: Object) -> Result<Cell, Stop> {
@@ -108,23 +112,21 @@ impl Walk<'_> {
             match self.field(object, before)? {
                 Some((at, field)) => {
                     before = at.saturating_add(1);
-                    self.reader.steps.push(Step::Key(field));
-                    let cell = self.cell(at, field)?;
-                    self.reader.steps.pop();
+                    let cell = self.cell(at, field).map_err(|stop| self.at_field(stop, object, field))?;
                     self.reader.put(field.target, cell);
                 }
-                None => self.json.ignore()?,
+                None => {
+                    self.json.value()?;
+                }
             }
             more = self.json.more(b'}')?;
         }
-        self.reader.end(object).map_err(Stop::Fault)?;
-        Ok(Cell::Taken)
+        Ok(self.reader.end(object)?)
     }
 
     /// The field of the key that comes next, with its number; none for a column of the file's own. `before` is zero at the
     /// start of an object, else one more than the number of the field before.
     fn field(&mut self, object: Object, before: usize) -> Result<Option<(usize, &'static Field)>, Stop> {
-        self.json.peek()?;
         let follower = self.followers.get_mut(object as usize).and_then(|followers| followers.get_mut(before));
         let expected = follower.as_deref().and_then(|&at| Some((at, object.fields().get(at)?)));
         let field = match expected {
@@ -134,7 +136,7 @@ impl Walk<'_> {
                 let field = object.field(&key);
                 match (field, follower) {
                     (Some((at, _)), Some(follower)) => *follower = at,
-                    (None, _) => self.reader.own_column(object, &key).map_err(Stop::Fault)?,
+                    (None, _) => self.reader.own_column(object, &key)?,
                     _ => {}
                 }
                 field
@@ -148,7 +150,9 @@ impl Walk<'_> {
     fn cell(&mut self, at: usize, field: &Field) -> Result<Cell, Stop> {
         let Shape::Text(Style { shared: true, .. }) = field.shape else { return self.value(field.shape) };
         self.json.peek()?;
-        if let Some(known) = self.known.get(at).filter(|known| self.json.take_known(known)) {
+        if let Some(known) = self.known.get(at)
+            && self.json.take_known(known)
+        {
             return Ok(Cell::Text(known.clone()));
         }
         let cell = self.value(field.shape)?;
@@ -164,14 +168,44 @@ impl Walk<'_> {
         }
         Ok(cell)
     }
+
+    /// Says under which field of which entry reading stopped.
+    fn at_field(&self, stop: Stop, object: Object, field: &Field) -> Stop {
+        let error = match stop {
+            Stop::Broken(_) => return stop,
+            Stop::Wrong(error) => LibraryError::new(joined(field.key, &error.path), error.message),
+            Stop::Mismatch(path, expected) => LibraryError::new(joined(field.key, &path), format!("{}{expected}", field.label)),
+        };
+        match (object, self.reader.entry()) {
+            (Object::Entry, Some((index, entry))) => {
+                let message = format!("{}的{}", entry_in_words(entry, index), error.message);
+                LibraryError::new(error.path, message).into()
+            }
+            _ => error.into(),
+        }
+    }
+}
+
+/// Says at which place of a list reading stopped.
+fn at_index(stop: Stop, index: usize) -> Stop {
+    let index = format!("[{index}]");
+    match stop {
+        Stop::Broken(_) => stop,
+        Stop::Mismatch(path, expected) => Stop::Mismatch(joined(&index, &path), expected),
+        Stop::Wrong(error) => LibraryError::new(joined(&index, &error.path), error.message).into(),
+    }
+}
+
+fn joined(step: &str, path: &str) -> String {
+    let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+    format!("{step}{dot}{path}")
 }
 
 fn broken_json(broken: Broken, (line, column): (usize, usize)) -> LibraryError {
-    let place = format!("第 {line} 行第 {column} 列");
     let message = match broken {
         Broken::Cut => "内容不完整，可能没有保存完，请重新导出".to_owned(),
-        Broken::Syntax => format!("{place}起不符合 JSON 的写法，请检查引号、逗号和括号"),
-        Broken::Encoding => format!("{place}起不是 UTF-8 编码，请把文件另存为 UTF-8 编码后再用"),
+        Broken::Syntax => format!("第 {line} 行第 {column} 列起不符合 JSON 的写法，请检查引号、逗号和括号"),
+        Broken::Encoding => format!("第 {line} 行第 {column} 列起不是 UTF-8 编码，请把文件另存为 UTF-8 编码后再用"),
     };
     LibraryError::new("", message)
 }

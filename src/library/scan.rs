@@ -2,8 +2,7 @@
 //! of loading goes into it and a general reader takes twice as long; whatever is out of the ordinary (escapes, numbers,
 //! columns of the file's own) is handed to `serde_json`.
 
-use serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::Number;
+use serde_json::Value;
 use std::borrow::Cow;
 
 /// Text that is being scanned.
@@ -33,6 +32,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// The next byte that is not a blank.
+    #[expect(clippy::inline_always, reason = "called for every token, and the build for size would leave it a call")]
+    #[inline(always)]
     pub(super) fn peek(&mut self) -> Result<u8> {
         loop {
             match self.rest {
@@ -49,6 +50,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// Takes `byte` if it comes next.
+    #[expect(clippy::inline_always, reason = "called for every token, and the build for size would leave it a call")]
+    #[inline(always)]
     pub(super) fn take_if(&mut self, byte: u8) -> Result<bool> {
         self.peek()?;
         match self.rest {
@@ -94,23 +97,21 @@ impl<'a> Scanner<'a> {
                 self.rest = rest;
                 Ok(Cow::Borrowed(plain))
             }
-            _ => self.other::<String>().map(Cow::Owned),
+            _ => match self.value()? {
+                Value::String(text) => Ok(Cow::Owned(text)),
+                _ => Err(Broken::Syntax),
+            },
         }
     }
 
-    /// Takes a number, which must come next, as its text.
-    pub(super) fn number(&mut self) -> Result<String> {
-        self.other::<Number>().map(|number| number.to_string())
-    }
-
-    /// Takes `true`, `false` or `null`, one of which must come next.
-    pub(super) fn literal(&mut self) -> Result<Option<bool>> {
-        self.other::<Option<bool>>()
-    }
-
-    /// Takes any value.
-    pub(super) fn ignore(&mut self) -> Result<()> {
-        self.other::<IgnoredAny>().map(|_| ())
+    /// Takes any value, as `serde_json` reads it.
+    pub(super) fn value(&mut self) -> Result<Value> {
+        self.peek()?;
+        let (token, rest) = self.rest.split_at_checked(value_length(self.rest)?).unwrap_or_default();
+        let token = std::str::from_utf8(token).map_err(|_| Broken::Encoding)?;
+        let value = serde_json::from_str(token).map_err(|_| Broken::Syntax)?;
+        self.rest = rest;
+        Ok(value)
     }
 
     /// Makes sure that nothing but blanks is left.
@@ -140,22 +141,49 @@ impl<'a> Scanner<'a> {
         let column = lines().next_back().map_or(0, |line| String::from_utf8_lossy(line).chars().count());
         (lines().count(), column.saturating_add(1))
     }
+}
 
-    /// Takes a value the way `serde_json` reads it.
-    fn other<T: DeserializeOwned>(&mut self) -> Result<T> {
-        let mut values = serde_json::Deserializer::from_slice(self.rest).into_iter::<T>();
-        let value = values.next();
-        let taken = values.byte_offset();
-        match value {
-            Some(Ok(value)) => {
-                self.rest = self.rest.get(taken..).unwrap_or_default();
-                Ok(value)
+/// How many bytes the value at the start of `bytes` takes: to the end of its string, to the bracket that closes it, or to
+/// the next sign that ends a number or word. Whether it is right inside is not looked at.
+fn value_length(bytes: &[u8]) -> Result<usize> {
+    let (mut length, mut depth) = (0_usize, 0_usize);
+    loop {
+        let rest = bytes.get(length..).unwrap_or_default();
+        let step = match rest.first() {
+            None if depth == 0 => return Ok(length),
+            None => return Err(Broken::Cut),
+            Some(b'"') => string_length(rest)?,
+            Some(b'[' | b'{') => {
+                depth = depth.saturating_add(1);
+                1
             }
-            Some(Err(error)) if !error.is_eof() => {
-                let readable = std::str::from_utf8(self.rest).is_ok();
-                Err(if readable { Broken::Syntax } else { Broken::Encoding })
+            // What ends the value around this one.
+            Some(b']' | b'}' | b',' | b' ' | b'\t' | b'\n' | b'\r') if depth == 0 => return Ok(length),
+            Some(b']' | b'}') => {
+                depth = depth.saturating_sub(1);
+                1
             }
-            _ => Err(Broken::Cut),
+            Some(_) => 1,
+        };
+        length = length.saturating_add(step);
+        if depth == 0 && matches!(rest.first(), Some(b'"' | b']' | b'}')) {
+            return Ok(length);
+        }
+    }
+}
+
+/// How many bytes the string at the start of `bytes` takes, quotation marks included.
+fn string_length(bytes: &[u8]) -> Result<usize> {
+    let mut length = 1_usize;
+    loop {
+        let rest = bytes.get(length..).unwrap_or_default();
+        let plain = plain_length(rest);
+        length = length.saturating_add(plain);
+        match rest.get(plain) {
+            None => return Err(Broken::Cut),
+            Some(b'"') => return Ok(length.saturating_add(1)),
+            Some(b'\\') => length = length.saturating_add(2),
+            Some(_) => return Err(Broken::Syntax),
         }
     }
 }
@@ -166,6 +194,8 @@ pub(super) fn is_plain(text: &str) -> bool {
 }
 
 /// Whether texts of the same length are the same. Comparing slices goes byte by byte in wasm.
+#[expect(clippy::inline_always, reason = "called for every token, and the build for size would leave it a call")]
+#[inline(always)]
 fn same(a: &[u8], b: &[u8]) -> bool {
     let ((a_words, a_rest), (b_words, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
     let words = || a_words.iter().zip(b_words).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b));
@@ -191,6 +221,8 @@ fn plain_length(bytes: &[u8]) -> usize {
 }
 
 /// The highest bit of each byte that ends a plain text, right at least for the first such byte.
+#[expect(clippy::inline_always, reason = "called for every token, and the build for size would leave it a call")]
+#[inline(always)]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = 0x8080_8080_8080_8080;
@@ -202,6 +234,7 @@ fn special_bytes(word: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn finds_the_end_of_plain_text() {
@@ -220,15 +253,16 @@ mod tests {
 
     #[test]
     fn takes_tokens() {
-        let mut scanner = Scanner::new("\u{feff} { \"名\" : [-2.5, \"a\\u4e00\\\"\", null , true]}\n".as_bytes());
+        let mut scanner =
+            Scanner::new("\u{feff} { \"名\" : [-25, \"a\\u4e00\\\"\", null , {\"a]\": [true, \"}\\\\\"]}]}\n".as_bytes());
         assert_eq!(scanner.take(b'{'), Ok(()));
         assert!(scanner.peek().is_ok() && !scanner.take_known("名称") && scanner.take_known("名"));
         assert_eq!(scanner.take(b':').and_then(|()| scanner.take(b'[')), Ok(()));
-        assert_eq!(scanner.number(), Ok("-2.5".to_owned()));
+        assert_eq!(scanner.value(), Ok(json!(-25)));
         assert_eq!(scanner.more(b']'), Ok(true));
         assert_eq!(scanner.string(), Ok(Cow::Borrowed("a一\"")));
-        assert_eq!((scanner.more(b']'), scanner.literal()), (Ok(true), Ok(None)));
-        assert_eq!((scanner.more(b']'), scanner.literal()), (Ok(true), Ok(Some(true))));
+        assert_eq!((scanner.more(b']'), scanner.value()), (Ok(true), Ok(json!(null))));
+        assert_eq!((scanner.more(b']'), scanner.value()), (Ok(true), Ok(json!({"a]": [true, "}\\"]}))));
         assert_eq!((scanner.more(b']'), scanner.more(b'}'), scanner.end()), (Ok(false), Ok(false), Ok(())));
         assert_eq!(scanner.place(), (2, 1));
     }

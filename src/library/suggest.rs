@@ -1,6 +1,7 @@
 //! The entries nearest to a name, best first.
 
 use super::Library;
+use super::best::keep;
 use super::likeness::{Asked, SAME};
 use super::model::{Entry, Group, Scope};
 use super::nearest::nearest;
@@ -92,10 +93,10 @@ impl Library {
         let exact: Vec<u32> = self.index.named(&key).collect();
         let asked = Asked::new(key, &self.index);
         let place = Place::new(query, self);
-        let mut hits: Vec<Hit<'_>> = Vec::new();
+        let mut best: Vec<Hit<'_>> = Vec::new();
         for &number in &exact {
             let score = if self.index.is_alias(number) { ALIAS } else { SAME };
-            hits.extend(self.hit(number, score, &place));
+            self.hit(number, score, &place).into_iter().for_each(|hit| offer(&mut best, hit, limit));
         }
         // The first look ranks nearly as the second does, so few more than are wanted need the second.
         let compared = limit.saturating_mul(4).saturating_add(8);
@@ -105,21 +106,16 @@ impl Library {
             let least = if asked.is_part_of(number, &self.index) { CUT.saturating_add(likeness / 8) } else { 0 };
             let score = likeness.clamp(least, LIKE);
             if score >= CUT && !exact.contains(&number) {
-                hits.extend(self.hit(number, score, &place));
+                self.hit(number, score, &place).into_iter().for_each(|hit| offer(&mut best, hit, limit));
             }
         }
-        hits.sort_unstable_by(|a, b| {
-            let order = b.score.cmp(&a.score).then_with(|| b.fit.count().cmp(&a.fit.count()));
-            order.then_with(|| a.entry.code.cmp(&b.entry.code)).then_with(|| a.number.cmp(&b.number))
-        });
-        let mut best: Vec<Suggestion<'_>> = Vec::new();
-        for hit in hits {
-            if best.len() < limit && !best.iter().any(|better| std::ptr::eq(better.entry, hit.entry)) {
-                let score = Score(u16::try_from(hit.score).unwrap_or_default());
-                best.push(Suggestion { entry: hit.entry, score, why: why::why(&hit, &asked.units, self) });
-            }
-        }
-        best
+        best.iter()
+            .map(|hit| Suggestion {
+                entry: hit.entry,
+                score: Score(u16::try_from(hit.score).unwrap_or_default()),
+                why: why::why(hit, &asked.units, self),
+            })
+            .collect()
     }
 
     /// The entry behind a name, or the one that took its place; none if it is disabled for good.
@@ -136,6 +132,22 @@ impl Library {
         }
         None
     }
+}
+
+/// Puts a hit among the best, of which an entry is one only once, by the best of its names.
+fn offer<'a>(best: &mut Vec<Hit<'a>>, hit: Hit<'a>, limit: usize) {
+    let order = |a: &Hit<'_>, b: &Hit<'_>| {
+        let order = b.score.cmp(&a.score).then_with(|| b.fit.count().cmp(&a.fit.count()));
+        order.then_with(|| a.entry.code.cmp(&b.entry.code)).then_with(|| a.number.cmp(&b.number))
+    };
+    match best.iter().position(|other| std::ptr::eq(other.entry, hit.entry)) {
+        Some(place) if best.get(place).is_some_and(|other| order(&hit, other).is_lt()) => {
+            best.remove(place);
+        }
+        Some(_) => return,
+        None => {}
+    }
+    keep(best, hit, limit, order);
 }
 
 /// Where the name asked for stands: the rest of the query, looked up once.
