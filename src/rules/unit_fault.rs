@@ -87,11 +87,20 @@ pub(super) fn flaw_of(row: &Row<'_>) -> Option<Fault> {
     if let Some(reason) = contradiction(row, unit) {
         return Some(Fault::Contradiction(reason));
     }
-    let without_currency = row.name.measure == Measure::Money && counts(unit) && !unit.per.is_empty();
-    if without_currency || row.cells.unit.raw.trim_start().starts_with(['/', '／']) {
+    if (row.name.measure == Measure::Money && counts(unit) && !unit.per.is_empty()) || starts_with_per(row) {
         return Some(Fault::Currency);
     }
     visits(row, unit).map(Fault::Visits)
+}
+
+/// Whether the unit cell begins with what something is told per: `/株`.
+pub(super) fn starts_with_per(row: &Row<'_>) -> bool {
+    let raw = row.cells.unit.raw.as_str();
+    if !raw.contains(['/', '／']) {
+        return false;
+    }
+    let cell = row.cells.unit.text();
+    text::squeeze(&cell).strip_prefix('/').is_some_and(unit::is_known)
 }
 
 fn accepted_by_library(row: &Row<'_>, unit: &Unit) -> bool {

@@ -1,7 +1,7 @@
 //! U: the spelling of a unit, its scale, and what it is told per.
 
 use super::notation::{self, Notation};
-use super::unit_fault::fault_of;
+use super::unit_fault::{fault_of, starts_with_per};
 use crate::context::{Context, Row, without_library};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
@@ -42,7 +42,7 @@ declare_rule! {
 }
 
 fn spelling(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if notation::of_unit(row) != Some(Notation::Spelling) || row.cells.unit.text().starts_with('/') {
+    if notation::of_unit(row) != Some(Notation::Spelling) || starts_with_per(row) {
         return;
     }
     let shown = row.cells.unit.shown();
