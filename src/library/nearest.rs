@@ -23,7 +23,9 @@ pub(super) fn nearest(asked: &Asked, index: &Index, limit: usize) -> Vec<u32> {
         index.holders_of_letter(unit).for_each(|number| found(number, weight));
     } else {
         let (sharing, weights) = sharing(asked, index);
-        sharing.into_iter().for_each(|number| found(number, weights.get(size(number)).copied().map_or(0, u32::from)));
+        for number in sharing {
+            found(number, weights.get(size(number)).copied().map_or(0, u32::from));
+        }
     }
     best.into_iter().map(|(_, number)| number).collect()
 }

@@ -150,20 +150,19 @@ fn value_length(bytes: &[u8]) -> Result<usize> {
     loop {
         let rest = bytes.get(length..).unwrap_or_default();
         let step = match rest.first() {
-            None if depth == 0 => return Ok(length),
-            None => return Err(Broken::Cut),
+            None if depth > 0 => return Err(Broken::Cut),
+            // The text ends, or what ends the value around this one begins.
+            None | Some(b']' | b'}' | b',' | b' ' | b'\t' | b'\n' | b'\r') if depth == 0 => return Ok(length),
             Some(b'"') => string_length(rest)?,
             Some(b'[' | b'{') => {
                 depth = depth.saturating_add(1);
                 1
             }
-            // What ends the value around this one.
-            Some(b']' | b'}' | b',' | b' ' | b'\t' | b'\n' | b'\r') if depth == 0 => return Ok(length),
             Some(b']' | b'}') => {
                 depth = depth.saturating_sub(1);
                 1
             }
-            Some(_) => 1,
+            _ => 1,
         };
         length = length.saturating_add(step);
         if depth == 0 && matches!(rest.first(), Some(b'"' | b']' | b'}')) {
@@ -221,7 +220,6 @@ fn plain_length(bytes: &[u8]) -> usize {
 }
 
 /// The highest bit of each byte that ends a plain text, right at least for the first such byte.
-#[expect(clippy::inline_always, reason = "called for every token, and the build for size would leave it a call")]
 #[inline(always)]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
