@@ -1,7 +1,7 @@
-//! Whether an entry is right in itself, and whether what it refers to exists.
+//! Whether an entry is right in itself.
 
 use super::error::{LibraryError, entry_in_words};
-use super::model::{Entry, Group, Scope, Standard, Text};
+use super::model::{Entry, Scope, Standard, Text};
 use crate::quantity::date::{self, Date};
 use crate::quantity::operator::{self, OperatorCell};
 use crate::text;
@@ -50,61 +50,9 @@ pub(super) fn scope_of(cell: &str) -> Result<Scope, Fault> {
     }
 }
 
-/// Checks that the groups of the entries are listed and that successors exist; `find` finds an entry by its code.
-pub(super) fn check_references<'a>(
-    entries: &'a [Entry],
-    (sectors, common_groups): (&[Group], &[Group]),
-    find: impl Fn(&str) -> Option<&'a Entry>,
-) -> Result<(), LibraryError> {
-    for (list, groups) in [("sectors", sectors), ("commonGroups", common_groups)] {
-        for (index, group) in groups.iter().enumerate() {
-            if groups.iter().take(index).any(|earlier| earlier.code == group.code) {
-                return Err(LibraryError::new(
-                    format!("{list}[{index}].code"),
-                    format!("编码“{}”重复，每个分组的编码应不同", group.code),
-                ));
-            }
-        }
-    }
-    // Neighbours mostly share their group, and with it the text.
-    let mut listed: Option<(Scope, &Text)> = None;
-    for (index, entry) in entries.iter().enumerate() {
-        let (list, groups, called) = match entry.scope {
-            Scope::Common => ("commonGroups", common_groups, "共性类"),
-            Scope::Sector => ("sectors", sectors, "行业"),
-            Scope::Department => ("", sectors, ""),
-        };
-        if !list.is_empty() && listed != Some((entry.scope, &entry.group)) {
-            if !groups.iter().any(|group| group.code == entry.group) {
-                let message = if entry.group.is_empty() {
-                    format!("缺少所属分组（group），请写 {list} 里的一个编码")
-                } else {
-                    format!("的所属分组“{}”不在{called}（{list}）里，请改用其中的编码，或先把它加进去", entry.group)
-                };
-                return Err(in_entry(entry, index, ("group", message)));
-            }
-            listed = Some((entry.scope, &entry.group));
-        }
-        if let Some(code) = &entry.replaced_by {
-            let message = match find(code) {
-                None => format!("的替代指标“{code}”在库里找不到，请写库里另一条指标的编码"),
-                Some(other) if std::ptr::eq(other, entry) => "的替代指标是它自己，请写另一条指标的编码".to_owned(),
-                Some(_) => continue,
-            };
-            return Err(in_entry(entry, index, ("replacedBy", message)));
-        }
-    }
-    Ok(())
-}
-
 /// The error for a fault of an entry, with the path from the entry on.
 pub(super) fn about(entry: &Entry, index: usize, (key, message): Fault) -> LibraryError {
     LibraryError::new(key, format!("{}{message}", entry_in_words(entry, index)))
-}
-
-fn in_entry(entry: &Entry, index: usize, fault: Fault) -> LibraryError {
-    let error = about(entry, index, fault);
-    LibraryError::new(format!("indicators[{index}].{}", error.path), error.message)
 }
 
 fn check_operator(cell: &Text) -> Result<(), Fault> {

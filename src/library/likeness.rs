@@ -9,6 +9,8 @@ use super::turning;
 const LONGEST: usize = 64;
 /// What is left of the name asked for weighs less, in hundredths: forms name their object, libraries are general.
 const OWN_SHARE: u32 = 35;
+/// A character that people put in and leave out without meaning anything by it.
+const SILENT: char = '的';
 /// The score of names that are the same.
 pub(super) const SAME: u32 = 1000;
 /// The most that names can score that each have something the other has not: one of them may be a slip of the pen, or they
@@ -38,6 +40,7 @@ pub(super) struct Pair {
 impl Asked {
     /// Prepares the folded name `units`.
     pub(super) fn new(mut units: Vec<u16>, index: &Index) -> Self {
+        units.retain(|&unit| char::from_u32(u32::from(unit)) != Some(SILENT));
         units.truncate(LONGEST);
         let mut pairs: Vec<Pair> = Vec::with_capacity(units.len());
         for gram in grams_of(&units) {

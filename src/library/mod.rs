@@ -17,6 +17,7 @@ mod lookup;
 mod model;
 mod nearest;
 mod read;
+mod references;
 mod scan;
 mod slip;
 mod suggest;
@@ -63,7 +64,7 @@ impl Library {
             entries: draft.entries,
             index,
         };
-        check::check_references(&library.entries, (&library.sectors, &library.common_groups), |code| library.by_code(code))?;
+        references::check(&library)?;
         Ok(library)
     }
 

@@ -3,7 +3,7 @@
 
 use super::draft::{Cell, Draft, Reader};
 use super::error::{LibraryError, entry_in_words};
-use super::fields::{Field, Object, Shape, Style};
+use super::fields::{Field, Object, Shape, Style, Target};
 use super::model::Text;
 use super::scan::{Broken, Scanner, is_plain};
 use serde_json::Value;
@@ -54,7 +54,7 @@ struct Walk<'a> {
     followers: [[usize; 32]; 4],
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     fn value(&mut self, shape: Shape) -> Result<Cell, Stop> {
         match (self.json.peek()?, shape) {
             (b'"', Shape::Text(style)) => {
@@ -112,12 +112,13 @@ impl Walk<'_> {
             match self.field(object, before)? {
                 Some((at, field)) => {
                     before = at.saturating_add(1);
-                    let cell = self.cell(at, field).map_err(|stop| self.at_field(stop, object, field))?;
-                    self.reader.put(field.target, cell);
+                    let value = self.json;
+                    match self.cell(at, field) {
+                        Ok(cell) => self.reader.put(field.target, cell),
+                        Err(stop) => return Err(self.at_field(stop, object, field, value)),
+                    }
                 }
-                None => {
-                    self.json.value()?;
-                }
+                None => drop(self.json.value()?),
             }
             more = self.json.more(b'}')?;
         }
@@ -169,20 +170,40 @@ impl Walk<'_> {
         Ok(cell)
     }
 
-    /// Says under which field of which entry reading stopped.
-    fn at_field(&self, stop: Stop, object: Object, field: &Field) -> Stop {
+    /// Says under which field of which entry reading stopped; `value` is the scanner before the value of the field.
+    fn at_field(&mut self, stop: Stop, object: Object, field: &Field, value: Scanner<'a>) -> Stop {
         let error = match stop {
             Stop::Broken(_) => return stop,
             Stop::Wrong(error) => LibraryError::new(joined(field.key, &error.path), error.message),
             Stop::Mismatch(path, expected) => LibraryError::new(joined(field.key, &path), format!("{}{expected}", field.label)),
         };
-        match (object, self.reader.entry()) {
-            (Object::Entry, Some((index, entry))) => {
+        if object != Object::Entry {
+            return error.into();
+        }
+        self.json = value;
+        match (self.learn_name(), self.reader.entry()) {
+            (Err(Stop::Broken(broken)), _) => broken.into(),
+            (_, None) => error.into(),
+            (_, Some((index, entry))) => {
                 let message = format!("{}的{}", entry_in_words(entry, index), error.message);
                 LibraryError::new(error.path, message).into()
             }
-            _ => error.into(),
         }
+    }
+
+    /// Reads the rest of an entry from a value that is wrong on, for the name by which to call the entry.
+    fn learn_name(&mut self) -> Result<(), Stop> {
+        self.json.value()?;
+        while self.json.more(b'}')? {
+            match self.field(Object::Entry, 0)? {
+                Some((_, field @ Field { target: Target::Code | Target::Name, .. })) => {
+                    let cell = self.value(field.shape)?;
+                    self.reader.put(field.target, cell);
+                }
+                _ => drop(self.json.value()?),
+            }
+        }
+        Ok(())
     }
 }
 

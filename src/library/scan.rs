@@ -6,6 +6,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 
 /// Text that is being scanned.
+#[derive(Clone, Copy)]
 pub(super) struct Scanner<'a> {
     bytes: &'a [u8],
     /// What has not been taken.
@@ -150,19 +151,19 @@ fn value_length(bytes: &[u8]) -> Result<usize> {
     loop {
         let rest = bytes.get(length..).unwrap_or_default();
         let step = match rest.first() {
-            None if depth > 0 => return Err(Broken::Cut),
-            // The text ends, or what ends the value around this one begins.
-            None | Some(b']' | b'}' | b',' | b' ' | b'\t' | b'\n' | b'\r') if depth == 0 => return Ok(length),
             Some(b'"') => string_length(rest)?,
             Some(b'[' | b'{') => {
                 depth = depth.saturating_add(1);
                 1
             }
+            // The end of the text, or what ends the value around this one.
+            None | Some(b']' | b'}' | b',' | b' ' | b'\t' | b'\n' | b'\r') if depth == 0 => return Ok(length),
+            None => return Err(Broken::Cut),
             Some(b']' | b'}') => {
                 depth = depth.saturating_sub(1);
                 1
             }
-            _ => 1,
+            Some(_) => 1,
         };
         length = length.saturating_add(step);
         if depth == 0 && matches!(rest.first(), Some(b'"' | b']' | b'}')) {
@@ -193,8 +194,6 @@ pub(super) fn is_plain(text: &str) -> bool {
 }
 
 /// Whether texts of the same length are the same. Comparing slices goes byte by byte in wasm.
-#[expect(clippy::inline_always, reason = "called for every token, and the build for size would leave it a call")]
-#[inline(always)]
 fn same(a: &[u8], b: &[u8]) -> bool {
     let ((a_words, a_rest), (b_words, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
     let words = || a_words.iter().zip(b_words).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b));
@@ -220,7 +219,6 @@ fn plain_length(bytes: &[u8]) -> usize {
 }
 
 /// The highest bit of each byte that ends a plain text, right at least for the first such byte.
-#[inline(always)]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = 0x8080_8080_8080_8080;

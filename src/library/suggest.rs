@@ -56,7 +56,7 @@ impl Serialize for Score {
 /// The score of an entry of which the name is an alias.
 const ALIAS: u32 = 980;
 /// The most that an entry can score whose name is another one.
-const LIKE: u32 = 970;
+pub(super) const LIKE: u32 = 970;
 /// What scores less resembles nothing.
 const CUT: u32 = 450;
 /// What a match of second level or group adds to the score of a name that is alike.

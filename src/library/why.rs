@@ -1,9 +1,8 @@
 //! Why an entry is suggested, in words a clerk can check against the screen.
 
 use super::Library;
-use super::likeness::SAME;
 use super::model::{Entry, Scope};
-use super::suggest::Hit;
+use super::suggest::{Hit, LIKE};
 use std::fmt::Write as _;
 
 /// How many shared words are told.
@@ -12,17 +11,20 @@ const RUNS: usize = 2;
 /// Why `hit` is suggested for the folded name `asked`.
 pub(super) fn why(hit: &Hit<'_>, asked: &[u16], library: &Library) -> String {
     let name = library.index.name(hit.number);
+    let exact = hit.score > LIKE;
     let mut why = match alias(hit, library) {
-        Some(_) if name == asked => "别名一致".to_owned(),
-        None if hit.score == SAME => "名称一致".to_owned(),
+        Some(_) if exact => "别名一致".to_owned(),
+        None if exact => "名称一致".to_owned(),
         Some(alias) => format!("与别名“{alias}”相近"),
         None => "名称相近".to_owned(),
     };
-    let runs = if name == asked { Vec::new() } else { shared_runs(asked, name) };
-    if !runs.is_empty() {
+    let runs = if exact { Vec::new() } else { shared_runs(asked, name) };
+    // Writing to a String cannot fail.
+    if asked == name && !exact {
+        why.push_str("：只多“的”");
+    } else if !runs.is_empty() {
         why.push_str("：共有");
         for run in runs {
-            // Writing to a String cannot fail.
             let _ = write!(why, "“{}”", String::from_utf16_lossy(run));
         }
     }
@@ -56,7 +58,7 @@ fn shared_runs<'a>(asked: &'a [u16], name: &[u16]) -> Vec<&'a [u16]> {
     let mut rest = vec![asked];
     while runs.len() < RUNS {
         let longest = rest.iter().enumerate().map(|(part, units)| (part, longest_run(units, name))).max_by_key(|(_, run)| run.1);
-        let Some((part, (start, length))) = longest.filter(|(_, run)| run.1 >= 2) else { break };
+        let Some((part, (start, length))) = longest.filter(|(_, run)| run.1 >= asked.len().clamp(1, 2)) else { break };
         let units = rest.swap_remove(part);
         let (before, from) = units.split_at_checked(start).unwrap_or_default();
         let (run, after) = from.split_at_checked(length).unwrap_or_default();
@@ -93,7 +95,8 @@ mod tests {
             ("满意度培训人员", "培训人员满意度", vec!["培训人员", "满意度"]),
             ("会议次数", "检查次数", vec!["次数"]),
             ("造林", "养护", vec![]),
-            ("人", "人数", vec![]),
+            ("人", "人数", vec!["人"]),
+            ("", "人数", vec![]),
         ] {
             let units = |text: &str| text.encode_utf16().collect::<Vec<_>>();
             let (asked, name) = (units(asked), units(name));
