@@ -16,11 +16,9 @@ const OF_101: &str = "财预〔2021〕101号（产出、效益指标的分类）
 fn report(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>, what: &str, wanted: Level2) {
     let message = format!("“{}”{what}，却放在“{}”里", called(row), row.cells.level2.shown());
     let wanted_name = super::misplaced::target_of(wanted, cx.profile.tree).name();
-    sink.report(row.cells.level2.place, message, format!("请移到“{wanted_name}”")).expect(wanted_name).fix(move_to(
-        row,
-        wanted,
-        cx.profile.tree,
-    ));
+    sink.report(row.cells.level2.place, message, format!("请移到“{wanted_name}”"))
+        .expect(wanted_name)
+        .fix(move_to(row, wanted, cx.profile.tree));
 }
 
 declare_rule! {

@@ -36,13 +36,7 @@ declare_rule! {
 fn required(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let project = &cx.form.project;
     let heads = [
-        &cx.form.fiscal_year,
-        &project.name,
-        &project.category,
-        &project.department,
-        &project.unit,
-        &project.start,
-        &project.end,
+        &cx.form.fiscal_year, &project.name, &project.category, &project.department, &project.unit, &project.start, &project.end,
     ];
     for leaf in heads.into_iter().filter(|leaf| leaf.blank()) {
         sink.report(leaf.place, format!("“{}”没有填", leaf.place.label), format!("请填写{}", leaf.place.label));

@@ -94,20 +94,7 @@ pub(super) fn of(row: &Row<'_>) -> Option<Misplaced> {
 /// Labels are short and end like one.
 fn may_be_label(name: &str) -> bool {
     const ENDS: &[&str] = &[
-        "指标",
-        "目标",
-        "数量",
-        "质量",
-        "时效",
-        "成本",
-        "效益",
-        "影响",
-        "影响力",
-        "满意度",
-        "可持续发展",
-        "可持续性",
-        "时间",
-        ")",
+        "指标", "目标", "数量", "质量", "时效", "成本", "效益", "影响", "影响力", "满意度", "可持续发展", "可持续性", "时间", ")",
     ];
     name.len() <= 60 && ENDS.iter().any(|end| name.ends_with(end))
 }
@@ -219,21 +206,7 @@ fn is_timely(row: &Row<'_>) -> bool {
 
 /// Endings of names that tell what a thing is like and not how many there are.
 const SPECIFICATIONS: &[&str] = &[
-    "射程",
-    "尺寸",
-    "宽度",
-    "厚度",
-    "直径",
-    "管径",
-    "口径",
-    "分辨率",
-    "功率",
-    "转速",
-    "精度",
-    "规格",
-    "像素",
-    "内存",
-    "电压",
+    "射程", "尺寸", "宽度", "厚度", "直径", "管径", "口径", "分辨率", "功率", "转速", "精度", "规格", "像素", "内存", "电压",
     "高度",
 ];
 
