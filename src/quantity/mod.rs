@@ -4,6 +4,7 @@ pub mod date;
 mod meaning;
 pub mod number;
 pub mod operator;
+mod repair;
 pub mod unit;
 mod value;
 
