@@ -82,13 +82,14 @@ fn other_unit(content: &str, unit: &Unit) -> Option<&'static str> {
     }
     let (_, told) = content.split_once('每')?;
     let (per, _) = unit::scan(told)?;
+    let per = per.text.split('/').next().unwrap_or_default().to_owned();
     let is_time = |name: &str| TIMES.iter().any(|(time, _)| *time == name) || name == "月";
-    let other = COUNTED.iter().find(|name| **name == per.text)?;
-    (per.text != *own && !is_time(own) && divisor.contains(other)).then_some(other)
+    let other = COUNTED.iter().find(|name| **name == per)?;
+    (per != *own && !is_time(own) && divisor.contains(other)).then_some(other)
 }
 
 /// Things that costs are told for.
-const COUNTED: &[&str] = &["户", "人", "吨", "公里", "亩", "平方米", "台", "次", "期", "件", "株", "个", "场", "批次"];
+const COUNTED: &[&str] = &["户", "人", "吨", "公里", "米", "亩", "平方米", "台", "次", "期", "件", "株", "个", "场", "批次"];
 
 declare_rule! {
     /// 成本超过规定的支出标准。

@@ -10,6 +10,7 @@ use crate::quantity::operator::Operator;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::name::Measure;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
@@ -145,11 +146,12 @@ const GOOD: &[&str] =
 /// Words of effects that are not, or of what is done against them.
 #[rustfmt::skip]
 const BAD: &[&str] = &[
-    "损失", "污染", "排放", "扰民", "投诉", "噪", "能耗", "占用", "破坏", "事故", "负面", "不利", "费", "成本", "支出", "投入", "治理", "恢复", "修复",
+    "损失", "污染", "排放", "扰民", "投诉", "噪", "能耗", "占用", "破坏", "事故", "负面", "不利", "费", "成本", "支出", "投入", "治理", "恢复", "修复", "控制", "节约",
 ];
 
 fn good_as_cost(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if !matches!(row.level2, Level2::SocialCost | Level2::EcologicalCost) || row.name.wants_less() {
+    let in_output = row.level2.is_cost() && row.meaning.is_share() && row.name.measure == Measure::Share;
+    if !(in_output || matches!(row.level2, Level2::SocialCost | Level2::EcologicalCost)) || row.name.wants_less() {
         return;
     }
     let has = |words: &[&str]| words.iter().any(|word| row.name.core.contains(word));

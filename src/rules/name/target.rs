@@ -178,6 +178,16 @@ fn repetition(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// A word or two may be a state that the name asks for (制度健全情况：健全); a phrase is a repetition.
 const PHRASE: usize = 4;
 
+/// Words before a verb or state that add nothing to it.
+const ADVERBS: &[&str] =
+    &["有效", "持续", "明显", "显著", "不断", "稳步", "逐步", "进一步", "正面", "大力", "促进", "保障", "推动", "实现", "维护"];
+
+/// What is left of a value of four characters or more behind the word that opens it: 有效转化 → 转化.
+fn without_adverb(value: &str) -> Option<&str> {
+    let said = ADVERBS.iter().find_map(|word| value.strip_prefix(word))?;
+    (said.chars().nth(1).is_some() && value.chars().nth(PHRASE.saturating_sub(1)).is_some()).then_some(said)
+}
+
 /// Whether the value says again what the name says: the name itself, or words of it in the same order.
 pub(super) fn repeats(row: &Row<'_>) -> bool {
     let name = row.name.text.as_str();
@@ -190,6 +200,11 @@ pub(super) fn repeats(row: &Row<'_>) -> bool {
     }
     let value = text::squeeze(&row.meaning.text);
     if value.as_ref() == row.name.core && value.chars().nth(1).is_some() {
+        return true;
+    }
+    if let Some(said) = without_adverb(&value)
+        && name.contains(said)
+    {
         return true;
     }
     let mut rest = name.chars();

@@ -3,6 +3,9 @@
 //! Folding goes through one explicit table. Unicode normalisation is not enough here (it leaves `≧` and `═` alone) and
 //! would be too much (it turns `㎡` into `m2`, which is a matter of units). The original text is always kept for display.
 
+mod simplified;
+
+use simplified::simplified;
 use std::borrow::Cow;
 
 /// Folds the characters of `text` and trims it: full-width forms become ASCII, signs become `≥ ≤ = > <`, every kind of
@@ -49,7 +52,7 @@ pub fn is_placeholder(text: &str) -> bool {
     let squeezed = squeeze(text);
     let lower = squeezed.to_ascii_lowercase();
     matches!(lower.as_str(), "null" | "undefined" | "none" | "nan" | "n/a" | "无" | "暂无" | "不适用" | "\\" | "/")
-        || (!lower.is_empty() && lower.chars().all(|c| c == '-'))
+        || (!lower.is_empty() && (lower.chars().all(|c| c == '-') || lower.chars().all(|c| matches!(c, '…' | '.' | '。'))))
 }
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.
@@ -139,68 +142,6 @@ fn fold_char(c: char) -> Option<char> {
         c if is_invisible(c) => return None,
         c => c,
     })
-}
-
-/// Traditional characters that occur in units and names of these forms; text in other languages is left alone.
-fn simplified(c: char) -> char {
-    match c {
-        '個' => '个',
-        '臺' => '台',
-        '萬' => '万',
-        '億' => '亿',
-        '畝' => '亩',
-        '輛' => '辆',
-        '戶' => '户',
-        '場' => '场',
-        '處' => '处',
-        '條' => '条',
-        '噸' => '吨',
-        '頃' => '顷',
-        '間' => '间',
-        '時' => '时',
-        '鐘' => '钟',
-        '數' => '数',
-        '達' => '达',
-        '標' => '标',
-        '發' => '发',
-        '滿' => '满',
-        '項' => '项',
-        '種' => '种',
-        '實' => '实',
-        '際' => '际',
-        '總' => '总',
-        '費' => '费',
-        '產' => '产',
-        '質' => '质',
-        '額' => '额',
-        '門' => '门',
-        '張' => '张',
-        '隻' => '只',
-        '頭' => '头',
-        '類' => '类',
-        '責' => '责',
-        '務' => '务',
-        '區' => '区',
-        '縣' => '县',
-        '鄉' => '乡',
-        '鎮' => '镇',
-        '園' => '园',
-        '學' => '学',
-        '醫' => '医',
-        '療' => '疗',
-        '員' => '员',
-        '積' => '积',
-        '設' => '设',
-        '備' => '备',
-        '購' => '购',
-        '驗' => '验',
-        '對' => '对',
-        '於' => '于',
-        '過' => '过',
-        '貼' => '贴',
-        '補' => '补',
-        c => c,
-    }
 }
 
 /// Drops HTML tags: `<`, an optional `/`, a letter, anything but `<`, `>`. A comparison such as `<5` is not a tag.
