@@ -2,9 +2,11 @@
 
 use crate::context::{Context, Row};
 use crate::declare_rule;
+use crate::list;
 use crate::quantity::number;
 use crate::quantity::unit::{self, Unit};
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::list::List;
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -43,9 +45,8 @@ struct Told<'a> {
 
 fn other_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    let goal = leaf.text();
-    let goal = text::squeeze(&goal);
-    let numbers = numbers_in(&goal);
+    let goal = leaf.squeezed();
+    let numbers = numbers_in(goal);
     if numbers.is_empty() {
         return;
     }
@@ -77,7 +78,7 @@ fn numbers_in(goal: &str) -> Vec<Told<'_>> {
         let (Some(before), Some(scanned)) = (goal.get(..start), goal.get(start..).and_then(number::scan)) else { break };
         at = goal.len().saturating_sub(scanned.rest.len());
         if let Some((unit, _)) = unit::scan(scanned.rest) {
-            let before = LINKS.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before);
+            let before = LINKS.strip_end(before).unwrap_or(before);
             found.push(Told { before, value: scanned.value, unit });
         }
     }
@@ -89,15 +90,13 @@ fn speaks_of(before: &str, row: &Row<'_>) -> bool {
     let core = row.name.core.as_str();
     let starts = |key: &str| {
         // “村庄服务覆盖率”不是“服务覆盖率”：名称前面须是一句话的开头或一个动词。
-        before
-            .strip_suffix(key)
-            .is_some_and(|rest| rest.is_empty() || rest.ends_with(STARTS) || VERBS.iter().any(|verb| rest.ends_with(verb)))
+        before.strip_suffix(key).is_some_and(|rest| rest.is_empty() || rest.ends_with(STARTS) || VERBS.ends(rest))
     };
     let long = |key: &str| key.chars().nth(3).is_some();
     if starts(core) {
         return long(core);
     }
-    COUNTED.iter().find_map(|word| core.strip_suffix(word)).is_some_and(|thing| starts(thing) && long(thing))
+    COUNTED.strip_end(core).is_some_and(|thing| starts(thing) && long(thing))
 }
 
 /// The number in the unit of the indicator; `None` where the two units do not convert.
@@ -113,16 +112,16 @@ fn converted(told: &Told<'_>, unit: &Unit) -> Option<Decimal> {
 
 /// Number words at the end of a name that the goal leaves out: 食品监督抽检批次 → 食品监督抽检1500批次.
 #[rustfmt::skip]
-const COUNTED: &[&str] = &[
+static COUNTED: List = list![
     "人次", "批次", "户次", "场次", "期数", "次数", "件数", "人数", "户数", "数量", "里程", "面积", "数", "量",
 ];
 /// Words between what is counted and its number.
-const LINKS: &[&str] = &["不超过", "不低于", "不少于", "不高于", "控制在", "达到", "达", "为", "≥", "≤", "="];
+static LINKS: List = list!["不超过", "不低于", "不少于", "不高于", "控制在", "达到", "达", "为", "≥", "≤", "="];
 /// Characters after which a new matter starts.
 const STARTS: &[char] = &[',', '，', '。', ';', '；', '、', ':', '：', '(', '（', '\n'];
 
 /// Verbs that stand before what is done.
 #[rustfmt::skip]
-const VERBS: &[&str] = &[
+static VERBS: List = list![
     "完成", "开展", "举办", "组织", "实施", "购置", "采购", "编印", "新建", "改造", "养护", "确保", "实现", "使", "全年",
 ];

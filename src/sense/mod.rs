@@ -3,6 +3,7 @@
 pub mod figures;
 pub mod level;
 pub mod likeness;
+pub mod list;
 pub mod name;
 pub mod objects;
 pub mod respondents;

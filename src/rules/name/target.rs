@@ -185,7 +185,7 @@ pub(super) fn repeats(row: &Row<'_>) -> bool {
         let alone = target_figure(row).filter(|figure| figure.before.is_empty() && figure.after.is_empty());
         return alone.is_some_and(|figure| match figure.told {
             Told::Number => figure.value == row.meaning.number() && figure.unit.as_ref() == row.meaning.unit.as_ref(),
-            Told::Date => text::squeeze(&row.cells.value.raw) == name,
+            Told::Date => text::squeeze(row.cells.value.raw) == name,
         });
     }
     let value = text::squeeze(&row.meaning.text);

@@ -33,6 +33,10 @@ pub(in crate::rules) enum Words {
 
 /// Which rule speaks about the words of this row; `None` when the value is no text.
 pub(in crate::rules) fn words_of(row: &Row<'_>) -> Option<Words> {
+    row.verdicts.words.or_find(|| find(row))
+}
+
+fn find(row: &Row<'_>) -> Option<Words> {
     if !row.meaning.is_text() {
         return None;
     }
@@ -68,8 +72,7 @@ pub(in crate::rules) fn words_of(row: &Row<'_>) -> Option<Words> {
 
 /// Whether the explanation defines this very value as one of its grades: `常态运行：每月不少于1次；间断运行：…`.
 fn is_graded(row: &Row<'_>, value: &str) -> bool {
-    let content = row.cells.content.text();
-    let content = text::squeeze(&content);
+    let content = row.cells.content.squeezed();
     [":", "=", "为", "是指", "指"].iter().any(|mark| content.contains(&format!("{value}{mark}")))
 }
 
