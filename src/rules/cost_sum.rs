@@ -179,7 +179,7 @@ fn repeats(period: &str, counts_days: bool, cx: &Context<'_>) -> Option<Decimal>
 /// The months from the start to the end of the project, if both are told and lie in one year.
 fn months(cx: &Context<'_>) -> Option<Decimal> {
     let read = |raw: &str| date::whole(&text::squeeze(raw));
-    let (start, end): (Date, Date) = (read(&cx.form.project.start.text())?, read(&cx.form.project.end.text())?);
+    let (start, end): (Date, Date) = (read(cx.form.project.start.text())?, read(cx.form.project.end.text())?);
     if start.year? != end.year? {
         return None;
     }

@@ -3,10 +3,12 @@
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::Leaf;
+use crate::list;
 use crate::quantity::number;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::list::List;
 use crate::sense::prose::{self, Told};
 use crate::text;
 
@@ -63,9 +65,7 @@ declare_rule! {
 
 fn other_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    let goal = leaf.text();
-    let goal = text::squeeze(&goal);
-    let numbers = prose::numbers_in(&goal);
+    let numbers = prose::numbers_in(leaf.squeezed());
     if numbers.is_empty() {
         return;
     }
@@ -140,9 +140,7 @@ declare_rule! {
 fn plan_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let plan = &cx.form.plan;
     for leaf in [&plan.content, &plan.expected] {
-        let text = leaf.text();
-        let text = text::squeeze(&text);
-        let numbers = prose::numbers_in(&text);
+        let numbers = prose::numbers_in(leaf.squeezed());
         for row in cx.rows.iter().filter(|_| !numbers.is_empty()) {
             let Some(theirs) = contradicting(row, &numbers, cx) else { continue };
             let unit = row.meaning.unit.as_ref().map_or("", |unit| unit.text.as_ref());
@@ -178,15 +176,14 @@ fn contradicting<'t, 'a>(row: &Row<'_>, numbers: &'t [Told<'a>], cx: &Context<'_
 
 /// The clauses of the text that tell how much is done of something that none of the rows asked for is about, with the number.
 fn tasks_without_indicator(leaf: &Leaf, cx: &Context<'_>, asked: fn(&Row<'_>) -> bool) -> Vec<(String, String)> {
-    let text = leaf.text();
-    let text = text::squeeze(&text);
+    let text = leaf.squeezed();
     if !text.bytes().any(|byte| byte.is_ascii_digit()) || cx.filled_rows().next().is_none() {
         return Vec::new();
     }
-    let tasks = prose::numbers_in(&text).into_iter().filter(|told| is_counted(told.unit.dimension) && is_task(told));
+    let tasks = prose::numbers_in(text).into_iter().filter(|told| is_counted(told.unit.dimension) && is_task(told));
     let about = |row: &Row<'_>, told: &Told<'_>| {
-        let same_deed = DOING.iter().any(|verb| told.lead.starts_with(verb) && row.name.core.contains(verb));
-        let kept = KEEPING.iter().any(|verb| row.name.core.contains(verb));
+        let same_deed = DOING.openings(told.lead).any(|verb| row.name.core.contains(verb));
+        let kept = KEEPING.within(&row.name.core);
         let same_kind = row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == told.unit.dimension);
         told.shares_word_with(&row.name, 3) && (same_deed || !kept && same_kind && told.shares_word_with(&row.name, 4))
     };
@@ -201,17 +198,17 @@ fn tells(row: &Row<'_>, told: &Told<'_>) -> bool {
 }
 
 /// Verbs of things that are done with money and can be counted.
-const DOING: &[&str] = &[
+static DOING: List = list![
     "新建", "建设", "改建", "扩建", "改造", "购置", "采购", "购买", "编印", "印制", "制作", "培训", "举办", "修建", "修缮",
     "安装", "栽植", "种植", "造林", "开展", "组织", "创建", "建成", "发放", "补助", "慰问",
 ];
 
 /// Verbs of keeping what is there already, which say nothing of what is made new.
-const KEEPING: &[&str] = &["维护", "养护", "管护", "巡检", "租赁", "运行"];
+static KEEPING: List = list!["维护", "养护", "管护", "巡检", "租赁", "运行"];
 
 /// Whether the clause says that so much is done: it opens with a verb, and the number is told for the whole.
 fn is_task(told: &Told<'_>) -> bool {
-    !told.is_per() && DOING.iter().any(|verb| told.lead.starts_with(verb))
+    !told.is_per() && DOING.opens(told.lead)
 }
 
 fn is_counted(dimension: Dimension) -> bool {

@@ -3,9 +3,11 @@
 use crate::context::Context;
 use crate::declare_rule;
 use crate::form::{Leaf, Place};
+use crate::list;
 use crate::money::show_yuan;
 use crate::quantity::date::{self, Date};
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::list::List;
 use crate::text;
 
 /// The rules of this file.
@@ -67,9 +69,8 @@ declare_rule! {
 
 fn category(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.project.category;
-    let category = leaf.text();
-    let category = text::squeeze(&category);
-    let known = ["人员类", "公用经费", "其他运转类", "特定目标类"].contains(&category.as_ref());
+    let category = leaf.squeezed();
+    let known = ["人员类", "公用经费", "其他运转类", "特定目标类"].contains(&category);
     if !known {
         return;
     }
@@ -110,7 +111,7 @@ declare_rule! {
 }
 
 /// What a project name may be made of without saying anything.
-const GENERIC: &[&str] = &[
+static GENERIC: List = list![
     "专项", "经费", "工作", "项目", "资金", "补助", "业务", "日常", "年度", "其他", "运转", "支出", "单位", "部门", "本级",
     "一般", "综合", "相关", "费用", "费", "类", "年", "的", "区级", "县级", "市级", "省级", "中央", "上级", "办公", "运行",
     "预算", "公用",
@@ -121,9 +122,9 @@ fn generic_name(cx: &Context<'_>, sink: &mut Sink<'_>) {
     if !leaf.filled() {
         return;
     }
-    let name = text::match_key(&leaf.text());
+    let name = text::match_key(leaf.text());
     let mut rest = name.trim_matches(|c: char| c.is_ascii_digit());
-    while let Some(after) = GENERIC.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(after) = GENERIC.strip_start(rest) {
         rest = after;
     }
     if rest.is_empty() {
@@ -155,7 +156,7 @@ declare_rule! {
 
 fn name_length(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.project.name;
-    let length = text::byte_len(&leaf.text());
+    let length = text::byte_len(leaf.text());
     let limit = cx.profile.lengths.project_name;
     if limit > 0 && length > limit {
         let message = format!("项目名称有{length}字节，系统最多存{limit}字节（汉字每个算2字节）");
@@ -313,7 +314,7 @@ fn without_threshold(cx: &Context<'_>) -> Option<&'static str> {
 /// Whether the pre-evaluation was made and speaks against the project.
 fn is_refused(cx: &Context<'_>) -> bool {
     let conclusion = cx.form.pre_evaluation.conclusion.text();
-    ["不予支持", "不支持", "不通过", "未通过", "不可行", "不同意", "暂缓"].iter().any(|word| conclusion.contains(word))
+    list!["不予支持", "不支持", "不通过", "未通过", "不可行", "不同意", "暂缓"].within(conclusion)
 }
 
 fn pre_evaluation(cx: &Context<'_>, sink: &mut Sink<'_>) {
@@ -399,5 +400,5 @@ fn plan(cx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 fn day_of(leaf: &Leaf) -> Option<Date> {
-    date::whole(&text::squeeze(&leaf.text()))
+    date::whole(leaf.squeezed())
 }

@@ -1,6 +1,9 @@
 //! The lexicons: words of indicator names and values, each with what it says. Compiled for this project; domain.md
 //! section 11 is the seed. A profile may add vague words.
 
+use crate::list;
+use crate::sense::list::List;
+
 /// What a word says about the text it stands in. One bit each, so that a text is scanned once for all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -263,7 +266,7 @@ pub const OPTION_LISTS: &[&str] = &[
 ];
 
 /// Verbs that start a task or a slogan and never a measure.
-pub const OPENING_VERBS: &[&str] = &[
+pub static OPENING_VERBS: List = list![
     "保障", "确保", "做好", "完成", "加强", "强化", "推动", "推进", "促进", "提升", "提高", "改善", "维护", "保护", "激发",
     "实现", "增强", "增加", "开展", "组织", "落实", "服务", "解决", "优化", "完善", "健全", "加快", "扩大", "争取", "打造",
     "营造", "按照", "按时", "按政策", "围绕", "为", "对", "严把", "严格", "切实", "持续", "不断", "进一步", "继续", "深入",
@@ -275,11 +278,11 @@ pub const OPENING_VERBS: &[&str] = &[
 ];
 
 /// Words inside a name that make it a requirement and not a measure.
-pub const DEMANDS: &[&str] =
-    &["必须", "确保", "做好", "严把", "整改到位", "落实到位", "控制在", "保驾护航", "不得", "应当", "务必"];
+pub static DEMANDS: List =
+    list!["必须", "确保", "做好", "严把", "整改到位", "落实到位", "控制在", "保驾护航", "不得", "应当", "务必"];
 
 /// Words that promise something without saying how it is measured.
-pub const SLOGAN_VERBS: &[&str] = &[
+pub static SLOGAN_VERBS: List = list![
     "促进", "维护", "提升", "改善", "推动", "保护", "激发", "增强", "保障", "实现", "助力", "提高", "推进", "营造", "优化",
     "巩固", "带动", "弘扬", "加强", "服务", "为民", "为全", "确保", "助推", "丰富", "完善", "引领", "满足", "树立", "打造",
     "改善了", "消除", "杜绝", "防止", "传承", "繁荣",

@@ -3,17 +3,17 @@
 //! Folding goes through one explicit table. Unicode normalisation is not enough here (it leaves `≧` and `═` alone) and
 //! would be too much (it turns `㎡` into `m2`, which is a matter of units). The original text is always kept for display.
 
-mod simplified;
+mod traditional;
 
-use simplified::simplified;
 use std::borrow::Cow;
+use traditional::{is_traditional, simplified};
 
 /// Folds the characters of `text` and trims it: full-width forms become ASCII, signs become `≥ ≤ = > <`, every kind of
 /// dash, wave, middle dot and blank becomes one of its kind, invisible characters and HTML tags go, and common
 /// traditional characters become simplified ones. Runs of blanks become one space.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_settled) {
-        return Cow::Borrowed(text.trim_matches(' '));
+        return Cow::Borrowed(text);
     }
     let text = without_markup(text);
     let mut folded = String::with_capacity(text.len());
@@ -33,8 +33,12 @@ pub fn fold(text: &str) -> Cow<'_, str> {
 /// Folds `text` and drops every blank: the form in which cells are compared and scanned.
 pub fn squeeze(text: &str) -> Cow<'_, str> {
     match fold(text) {
-        folded if !folded.contains(' ') => folded,
-        folded => Cow::Owned(folded.chars().filter(|&c| c != ' ').collect()),
+        // Text that folding leaves alone has no blanks.
+        Cow::Borrowed(folded) => Cow::Borrowed(folded),
+        Cow::Owned(mut folded) => {
+            folded.retain(|c| c != ' ');
+            Cow::Owned(folded)
+        }
     }
 }
 
@@ -50,9 +54,9 @@ pub fn is_placeholder(text: &str) -> bool {
         return false;
     }
     let squeezed = squeeze(text);
-    let lower = squeezed.to_ascii_lowercase();
-    matches!(lower.as_str(), "null" | "undefined" | "none" | "nan" | "n/a" | "无" | "暂无" | "不适用" | "\\" | "/")
-        || (!lower.is_empty() && (lower.chars().all(|c| c == '-') || lower.chars().all(|c| matches!(c, '…' | '.' | '。'))))
+    let words = ["null", "undefined", "none", "nan", "n/a", "无", "暂无", "不适用", "\\", "/"];
+    words.iter().any(|word| squeezed.eq_ignore_ascii_case(word))
+        || (!squeezed.is_empty() && squeezed.chars().all(|c| matches!(c, '-' | '…' | '.' | '。')))
 }
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.
@@ -104,7 +108,7 @@ fn is_settled(c: char) -> bool {
     match c {
         '<' => false,
         '!'..='~' | '≥' | '≤' | '·' | '×' | '÷' | '、' | '。' | '《' | '》' | '“' | '”' | '±' | '‰' => true,
-        '\u{4e00}'..='\u{9fff}' => simplified(c) == c,
+        '\u{4e00}'..='\u{9fff}' => !is_traditional(c),
         _ => false,
     }
 }

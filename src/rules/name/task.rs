@@ -5,6 +5,7 @@ use super::{says_something, shown};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::Target;
 use crate::rule::{Check, REVIEW, Sink};
 use crate::rules::funds;
@@ -109,7 +110,7 @@ fn reading(row: &Row<'_>) -> Option<Wording> {
 
 /// Whether the name ends in a state that nobody can count: 维护合法权益, 确保安全运行.
 fn keeps_a_state(core: &str) -> bool {
-    ["权益", "安全", "运行", "运转", "稳定", "和谐", "秩序", "环境", "形象", "水平", "能力"].iter().any(|end| core.ends_with(end))
+    list!["权益", "安全", "运行", "运转", "稳定", "和谐", "秩序", "环境", "形象", "水平", "能力"].ends(core)
 }
 
 fn is_output(level2: Level2) -> bool {

@@ -3,8 +3,10 @@
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::rule::{Check, REVIEW, Sink};
 use crate::sense::level::Level2;
+use crate::sense::list::List;
 use crate::sense::words::{OPTION_LISTS, Tag};
 use crate::text;
 
@@ -33,6 +35,10 @@ pub(in crate::rules) enum Words {
 
 /// Which rule speaks about the words of this row; `None` when the value is no text.
 pub(in crate::rules) fn words_of(row: &Row<'_>) -> Option<Words> {
+    row.verdicts.words.or_find(|| find(row))
+}
+
+fn find(row: &Row<'_>) -> Option<Words> {
     if !row.meaning.is_text() {
         return None;
     }
@@ -71,13 +77,12 @@ pub(in crate::rules) fn words_of(row: &Row<'_>) -> Option<Words> {
 
 /// Whether the explanation defines this very value as one of its grades: `常态运行：每月不少于1次；间断运行：…`.
 fn is_graded(row: &Row<'_>, value: &str) -> bool {
-    let content = row.cells.content.text();
-    let content = text::squeeze(&content);
+    let content = row.cells.content.squeezed();
     [":", "=", "为", "是指", "指"].iter().any(|mark| content.contains(&format!("{value}{mark}")))
 }
 
 /// Grades that a form offers for choice.
-const GRADES: &[&str] = &[
+static GRADES: List = list![
     "好", "较好", "一般", "较差", "差", "优", "良", "中", "低", "高", "坏", "是", "否", "有", "无", "优秀", "良好", "合格",
     "不合格", "达标", "不达标", "完成", "未完成", "满意", "基本满意", "不满意",
 ];
@@ -85,7 +90,7 @@ const GRADES: &[&str] = &[
 /// Whether the value is a list of grades of which none was chosen: 好、一般、差.
 fn lists_grades(value: &str) -> bool {
     let parts = || value.split(['、', '/', ',', '或', ';']);
-    parts().count() > 1 && parts().all(|part| GRADES.contains(&part)) && !repeats_itself(value)
+    parts().count() > 1 && parts().all(|part| GRADES.has(part)) && !repeats_itself(value)
 }
 
 /// Whether the value answers yes or no.
@@ -302,7 +307,7 @@ declare_rule! {
 }
 
 fn yes_or_no(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let harmless = ["无不良影响", "无负面影响", "无影响", "没有不良影响"].iter().any(|word| row.name.core.contains(word));
+    let harmless = list!["无不良影响", "无负面影响", "无影响", "没有不良影响"].within(&row.name.core);
     let negative = harmless || row.meaning.is_text() && text::squeeze(&row.meaning.text) == "否" && row.name.tags.has(Tag::YesNo);
     if words_of(row) == Some(Words::YesNo) && !negative {
         let shown = row.cells.value.shown();
