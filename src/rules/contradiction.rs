@@ -46,8 +46,7 @@ const TIMES: &[(&str, &str)] =
 fn says_otherwise(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let cell = &row.cells.content;
     let Some((value, unit)) = row.meaning.number().zip(row.meaning.unit.as_ref()).filter(|_| cell.filled()) else { return };
-    let content = cell.text();
-    let content = text::squeeze(&content);
+    let content = cell.squeezed();
     let against = match row.meaning.operator {
         Some(operator) if operator.wants_less() => AT_LEAST.words(),
         Some(operator) if operator.wants_more() => AT_MOST.words(),
@@ -165,8 +164,7 @@ fn other_standard(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if unit.dimension != Dimension::Money || unit.per.is_empty() || !cell.raw.contains(['号', '标']) {
         return;
     }
-    let content = cell.text();
-    let content = text::squeeze(&content);
+    let content = cell.squeezed();
     if !["规定", "标准", "办法", "通知", "政策"].iter().any(|word| content.contains(word)) {
         return;
     }

@@ -11,7 +11,6 @@ use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
 use crate::sense::name::Measure;
-use crate::text;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
@@ -45,8 +44,7 @@ const RISE: i64 = 3;
 fn below_last_year(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let cell = &row.cells.last_year;
     let Some((value, unit)) = row.meaning.number().zip(row.meaning.unit.as_ref()).filter(|_| cell.filled()) else { return };
-    let text = cell.text();
-    let text = text::squeeze(&text);
+    let text = cell.squeezed();
     let Some(last) = number::whole(text.trim_end_matches(unit.text.as_ref())) else { return };
     let fallen = row.name.bounded
         && unit.is_share()
