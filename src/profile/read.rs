@@ -101,6 +101,7 @@ fn set(profile: &mut Profile, key: &str, value: &Value) -> Result<()> {
         "lengths" => profile.lengths = lengths(key, value, profile.lengths)?,
         "categoriesWithTargets" => profile.categories_with_targets = list(key, value, text_of)?,
         "preEvaluationThreshold" => profile.pre_evaluation_threshold = optional(key, value, decimal)?,
+        "population" => profile.population = optional(key, value, decimal)?,
         "monitoringMonths" => profile.monitoring_months = list(key, value, number::<u8>)?,
         "spendingStandards" => profile.spending_standards = list(key, value, standard)?,
         "vagueWords" => profile.vague_words = list(key, value, text_of)?,
