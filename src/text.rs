@@ -50,13 +50,18 @@ pub fn is_blank(text: &str) -> bool {
 /// Whether `text` is a word that stands for an empty cell, such as `无` or `null`.
 pub fn is_placeholder(text: &str) -> bool {
     // The longest of the words has nine letters; a cell with more is not looked at further.
-    if text.len() > 12 {
-        return false;
+    text.len() <= 12 && stands_for_nothing(&squeeze(text))
+}
+
+/// Whether `squeezed` is a word that stands for an empty cell.
+pub fn stands_for_nothing(squeezed: &str) -> bool {
+    match squeezed.as_bytes() {
+        [b'n' | b'N' | b'u' | b'U', ..] => {
+            ["null", "undefined", "none", "nan", "n/a"].iter().any(|word| squeezed.eq_ignore_ascii_case(word))
+        }
+        [b'-', rest @ ..] => rest.iter().all(|byte| *byte == b'-'),
+        _ => matches!(squeezed, "无" | "暂无" | "不适用" | "\\" | "/"),
     }
-    let squeezed = squeeze(text);
-    let words = ["null", "undefined", "none", "nan", "n/a", "无", "暂无", "不适用", "\\", "/"];
-    words.iter().any(|word| squeezed.eq_ignore_ascii_case(word))
-        || (!squeezed.is_empty() && squeezed.bytes().all(|byte| byte == b'-'))
 }
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.

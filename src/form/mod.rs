@@ -25,10 +25,14 @@ pub struct Key {
     pub label: &'static str,
 }
 
+/// How many steps of a path are compared. No path of a form has more.
+const STEPS: usize = 8;
+
 /// Where a path stands on paper, for sorting: parts in the order of the form, rows by number, cells in the order of their
-/// part. Keys the form does not know come last.
-pub fn order_of(path: &[Segment]) -> Vec<usize> {
-    let parts: [(&[&str], &[Key]); 10] = [
+/// part. Keys the form does not know come last, and a part comes before what is in it.
+pub fn order_of(path: &[Segment]) -> [usize; STEPS] {
+    const PARTS: [(&[&str], &[Key]); 10] = [
+        (&["indicators"], Indicator::KEYS),
         (&["project"], Project::KEYS),
         (&["project", "plan"], Plan::KEYS),
         (&["project", "plan", "schedule"], ScheduleRow::KEYS),
@@ -37,26 +41,29 @@ pub fn order_of(path: &[Segment]) -> Vec<usize> {
         (&["money", "years"], YearRow::KEYS),
         (&["preEvaluation"], PreEvaluation::KEYS),
         (&["goals"], Goals::KEYS),
-        (&["indicators"], Indicator::KEYS),
         (&["explanations"], Explanation::KEYS),
     ];
-    let mut above: Vec<&str> = Vec::new();
-    let mut order = Vec::with_capacity(path.len());
-    for segment in path {
-        match segment {
-            Segment::Index(index) => order.push(*index),
+    let (mut above, mut depth) = ([""; STEPS], 0_usize);
+    let mut order = [0; STEPS];
+    for (segment, step) in path.iter().zip(&mut order) {
+        let place = match segment {
+            Segment::Index(index) => *index,
             Segment::Key(key) => {
-                let known = match above.as_slice() {
+                let known = match above.get(..depth).unwrap_or_default() {
                     [] => DOCUMENT_ORDER.iter().position(|k| k == key),
-                    above => parts
+                    above => PARTS
                         .iter()
                         .find(|(keys, _)| *keys == above)
                         .and_then(|(_, keys)| keys.iter().position(|k| k.name == key)),
                 };
-                order.push(known.unwrap_or(usize::MAX));
-                above.push(key);
+                if let Some(last) = above.get_mut(depth) {
+                    *last = key;
+                }
+                depth = depth.saturating_add(1);
+                known.unwrap_or(usize::MAX)
             }
-        }
+        };
+        *step = place.saturating_add(1);
     }
     order
 }

@@ -7,6 +7,7 @@ use crate::list;
 use crate::quantity::number;
 use crate::quantity::unit::{self, Dimension, Unit};
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::list::List;
 use crate::sense::prose;
 use crate::text;
 
@@ -36,8 +37,8 @@ declare_rule! {
     }
 }
 
-const AT_LEAST: &[&str] = &["不低于", "不少于", "不小于", "至少", "≥"];
-const AT_MOST: &[&str] = &["不超过", "不高于", "不多于", "不大于", "至多", "≤"];
+static AT_LEAST: List = list!["不低于", "不少于", "不小于", "至少", "≥"];
+static AT_MOST: List = list!["不超过", "不高于", "不多于", "不大于", "至多", "≤"];
 /// Units of time, each with the word that counts it.
 const TIMES: &[(&str, &str)] =
     &[("小时", "小时数"), ("分钟", "分钟数"), ("工作日", "工作日数"), ("天", "天数"), ("个月", "月数"), ("年", "年数")];
@@ -47,15 +48,16 @@ fn says_otherwise(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some((value, unit)) = row.meaning.number().zip(row.meaning.unit.as_ref()).filter(|_| cell.filled()) else { return };
     let content = cell.squeezed();
     let against = match row.meaning.operator {
-        Some(operator) if operator.wants_less() => AT_LEAST,
-        Some(operator) if operator.wants_more() => AT_MOST,
-        _ => &[],
+        Some(operator) if operator.wants_less() => Some(&AT_LEAST),
+        Some(operator) if operator.wants_more() => Some(&AT_MOST),
+        _ => None,
     };
-    let shown = number::plain(value);
-    let sign = against
+    let words = against.filter(|words| words.within(content)).map(|words| words.words()).unwrap_or_default();
+    let sign = words
         .iter()
         .find(|word| content.split(**word).skip(1).any(|rest| number::scan(rest).is_some_and(|scanned| scanned.value == value)));
     if let Some(sign) = sign {
+        let shown = number::plain(value);
         let message = format!("“指标内容”写“{sign}{shown}”，指标性质是“{}”", row.cells.operator.shown());
         sink.report(cell.place, message, "请核对后改成一致").relate(row.cells.operator.path(), "指标性质");
         return;

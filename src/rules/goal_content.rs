@@ -1,5 +1,6 @@
 //! G: what the goal says besides its numbers: work without effect, promises nobody can keep, several years in one.
 
+use super::verdicts::{Prose, numbers_of};
 use crate::context::Context;
 use crate::declare_rule;
 use crate::form::Leaf;
@@ -8,7 +9,6 @@ use crate::quantity::date;
 use crate::quantity::number;
 use crate::rule::{Check, Rule, Sink};
 use crate::sense::list::List;
-use crate::sense::prose;
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -51,7 +51,7 @@ fn only_work(cx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let plan = &cx.form.plan.content;
     let copied = plan.filled() && text::match_key(goal) == text::match_key(plan.text());
-    let sums = prose::numbers_in(goal)
+    let sums = numbers_of(Prose::Goal, cx)
         .iter()
         .filter(|told| told.unit.dimension == crate::quantity::unit::Dimension::Money)
         .filter(|told| told.is_per() || SUMS.ends(told.lead))

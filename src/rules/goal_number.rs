@@ -1,15 +1,15 @@
 //! G, C, Q: numbers of the goal and of the plan against those of the indicators.
 
+use super::verdicts::{Prose, numbers_of};
 use crate::context::{Context, Row};
 use crate::declare_rule;
-use crate::form::Leaf;
 use crate::list;
 use crate::quantity::number;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
 use crate::sense::list::List;
-use crate::sense::prose::{self, Told};
+use crate::sense::prose::Told;
 use crate::text;
 
 /// The rules of this file.
@@ -37,7 +37,7 @@ declare_rule! {
 
 fn goal_without_indicator(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    for (clause, shown) in tasks_without_indicator(leaf, cx) {
+    for (clause, shown) in tasks_without_indicator(Prose::Goal, cx) {
         let message = format!("目标里的“{clause}”没有对应的指标");
         sink.report(leaf.place, message, "请为它补一条指标；今年不做的，从目标里删去").param("number", shown);
     }
@@ -65,8 +65,7 @@ declare_rule! {
 
 fn other_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    let goal = leaf.squeezed();
-    let numbers = prose::numbers_in(goal);
+    let numbers = numbers_of(Prose::Goal, cx);
     if numbers.is_empty() {
         return;
     }
@@ -110,7 +109,7 @@ declare_rule! {
 
 fn plan_without_indicator(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.plan.content;
-    for (clause, shown) in tasks_without_indicator(leaf, cx) {
+    for (clause, shown) in tasks_without_indicator(Prose::Plan, cx) {
         let message = format!("实施计划里的“{clause}”没有产出指标");
         sink.report(leaf.place, message, "请为这项工作补一条数量指标").param("number", shown);
     }
@@ -139,11 +138,10 @@ declare_rule! {
 
 fn plan_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let plan = &cx.form.plan;
-    for leaf in [&plan.content, &plan.expected] {
-        let text = leaf.squeezed();
-        let numbers = prose::numbers_in(text);
+    for (leaf, text) in [(&plan.content, Prose::Plan), (&plan.expected, Prose::Expected)] {
+        let numbers = numbers_of(text, cx);
         for row in cx.rows.iter().filter(|_| !numbers.is_empty()) {
-            let Some(theirs) = contradicting(row, &numbers, cx) else { continue };
+            let Some(theirs) = contradicting(row, numbers, cx) else { continue };
             let unit = row.meaning.unit.as_ref().map_or("", |unit| unit.text.as_ref());
             let shown = row.meaning.number().map(number::plain).unwrap_or_default();
             let name = text::shorten(&row.name.text, 20);
@@ -176,12 +174,11 @@ fn contradicting<'t, 'a>(row: &Row<'_>, numbers: &'t [Told<'a>], cx: &Context<'_
 }
 
 /// The clauses of the text that tell how much is done of something that no row is about, with the number.
-fn tasks_without_indicator(leaf: &Leaf, cx: &Context<'_>) -> Vec<(String, String)> {
-    let text = leaf.squeezed();
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) || cx.filled_rows().next().is_none() {
+fn tasks_without_indicator(text: Prose, cx: &Context<'_>) -> Vec<(String, String)> {
+    if cx.filled_rows().next().is_none() {
         return Vec::new();
     }
-    let tasks = prose::numbers_in(text).into_iter().filter(|told| is_counted(told.unit.dimension) && is_task(told));
+    let tasks = numbers_of(text, cx).iter().filter(|told| is_counted(told.unit.dimension) && is_task(told));
     let known = |told: &Told<'_>| cx.rows.iter().any(|row| tells(row, told) || told.shares_word_with(&row.name, 3));
     tasks.filter(|told| !known(told)).map(|told| (text::shorten(told.clause, 30).into_owned(), told.shown())).collect()
 }

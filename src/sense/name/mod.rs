@@ -44,7 +44,7 @@ impl Name {
         let (numbering, rest) = split_prefix(&squeezed);
         let text = rest.trim_end_matches(['★', '☆']).to_owned();
         let (core, bracket) = without_brackets(&text);
-        let (core, trailing) = without_trailing_unit(&core);
+        let (core, trailing) = without_trailing_unit(core);
         let measure = measure_of(&core);
         let tags = lexicon.tags(&text);
         let direction = direction_of(&core, measure, tags);
@@ -84,7 +84,7 @@ impl Name {
         if plain.contains(['≥', '≤', '>', '<', '=']) {
             plain.clone_from(&self.core);
         }
-        let (plain, _) = without_trailing_unit(plain.trim_end_matches(['。', ';', ',']));
+        let (plain, _) = without_trailing_unit(plain.trim_end_matches(['。', ';', ',']).to_owned());
         let plain = plain.trim_start_matches(['…', '*', '×', '_', '-']);
         ["**", "××", "XX", "__"].iter().fold(plain.to_owned(), |plain, blank| plain.replace(blank, "")).replace('_', "")
     }
