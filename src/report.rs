@@ -146,7 +146,9 @@ impl Canonical {
             Json::Text(text) => self.text(b's', text),
             Json::List(values) => {
                 self.bytes.push(b'[');
-                values.iter().for_each(|value| self.value(value));
+                for value in values {
+                    self.value(value);
+                }
                 self.bytes.push(b']');
             }
             Json::Object(members) => {

@@ -157,7 +157,7 @@ pub fn understand(cells: Cells<'_>) -> Meaning {
     let Cells { row, hints, .. } = cells;
     let value_text = row.value.text();
     let squeezed = row.value.squeezed();
-    let parsed = value::parse(squeezed, hints);
+    let mut parsed = value::parse(squeezed, hints);
     let mut meaning = Meaning {
         target: parsed.target,
         ratio: parsed.ratio,
@@ -171,7 +171,7 @@ pub fn understand(cells: Cells<'_>) -> Meaning {
     if parsed.target == Target::Text {
         value_text.clone_into(&mut meaning.text);
     } else {
-        meaning.text.clone_from(&parsed.text);
+        meaning.text = std::mem::take(&mut parsed.text);
     }
     read_unit(&mut meaning, cells, &parsed);
     read_serial(&mut meaning, cells, squeezed);
@@ -319,7 +319,7 @@ mod tests {
         let (json, _) = form::json::parse(&text, &mut room).unwrap();
         let (form, _) = form::read(&json);
         let row = &form.indicators[0];
-        let name = Name::read(row.name.raw, &Lexicon::new(&[]));
+        let name = Name::read(row.name.squeezed(), &Lexicon::new(&[]));
         let m = understand(Cells { row, name: &name, hints });
         let repaired: Vec<String> = m
             .repair

@@ -67,11 +67,11 @@ fn wrong_class(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let core = row.name.core.as_str();
     let money = row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == crate::quantity::unit::Dimension::Money);
     let (wanted, sure) = match row.level2 {
-        Level2::Ecological if has_any(core, &&NATURE) => return,
-        Level2::Ecological if has_any(core, &&EARNING) || list!["成本", "造价"].within(core) => (Level2::Economic, true),
-        Level2::Ecological if has_any(core, &&SOCIETY) => (Level2::Social, true),
+        Level2::Ecological if has_any(core, &NATURE) => return,
+        Level2::Ecological if has_any(core, &EARNING) || list!["成本", "造价"].within(core) => (Level2::Economic, true),
+        Level2::Ecological if has_any(core, &SOCIETY) => (Level2::Social, true),
         // That people earn more is told as a social effect often enough.
-        Level2::Social if money && has_any(core, &&EARNING) => (Level2::Economic, false),
+        Level2::Social if money && has_any(core, &EARNING) => (Level2::Economic, false),
         Level2::Economic if !money && list!["事故", "上访", "信访", "投诉", "知晓率"].within(core) => {
             (Level2::Social, false)
         }

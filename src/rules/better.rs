@@ -109,11 +109,11 @@ fn may_be_capped(row: &Row<'_>) -> bool {
     let core = row.name.core.as_str();
     let any = |words: &List| words.within(core);
     match row.name.measure {
-        Measure::Share if list!["增长率", "上升率", "提高率", "提升率", "增加率"].ends(core) => any(&&GROWS_LOW),
+        Measure::Share if list!["增长率", "上升率", "提高率", "提升率", "增加率"].ends(core) => any(&GROWS_LOW),
         Measure::Share => {
             list!["药", "化肥", "转诊"].within(core) && !list!["减少", "下降", "降低"].within(core) || WEAK.ends(core)
         }
-        _ => any(&&KEPT_LOW),
+        _ => any(&KEPT_LOW),
     }
 }
 

@@ -52,7 +52,7 @@ fn says_otherwise(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         Some(operator) if operator.wants_more() => Some(&AT_MOST),
         _ => None,
     };
-    let words = against.filter(|words| words.within(content)).map(|words| words.words()).unwrap_or_default();
+    let words = against.filter(|words| words.within(content)).map(List::words).unwrap_or_default();
     let sign = words
         .iter()
         .find(|word| content.split(**word).skip(1).any(|rest| number::scan(rest).is_some_and(|scanned| scanned.value == value)));

@@ -159,7 +159,7 @@ fn good_as_cost(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     // What an influence is like, only the value tells.
     let harmless = ['无', '不', '小', '低', '轻', '减', '少', '弱'];
     let open = row.name.core.contains("影响") && (!row.meaning.is_text() || row.meaning.text.contains(harmless));
-    if has(&&GOOD) && !has(&&BAD) && !open {
+    if has(&GOOD) && !has(&BAD) && !open {
         let benefit = if row.level2 == Level2::SocialCost { Level2::Social } else { Level2::Ecological };
         let message = format!("“{}”是好的影响，“{}”只记不利的影响", called(row), row.cells.level2.shown());
         sink.report(row.cells.name.place, message, format!("请删去，或移到“{}”", benefit.name()))

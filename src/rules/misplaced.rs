@@ -203,11 +203,10 @@ fn is_timely(row: &Row<'_>) -> bool {
     }
     let has = |words: &List| words.within(core);
     if matches!(row.name.measure, Measure::Share | Measure::State | Measure::None) {
-        return has(&&IN_TIME);
+        return has(&IN_TIME);
     }
-    let waited = core.ends_with("时间")
-        && row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Time)
-        && !has(&&SPENT);
+    let waited =
+        core.ends_with("时间") && row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Time) && !has(&SPENT);
     waited || SOON.ends(core)
 }
 

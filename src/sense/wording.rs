@@ -60,13 +60,12 @@ pub fn wording(name: &Name) -> Wording {
     let opens = |list: &List| list.opens(core);
     let kept = KEPT.ends(core);
     let demands = DEMANDS.within(core) || IDIOMS.within(core);
-    let half = || {
-        opens(&&HALF_PROMISES) && (name.measure == Measure::None || kept) && !opens(&&NOUNS_OF_HALF_PROMISES) && !is_noun(core)
-    };
-    if demands || opens(&&PROMISES) || half() {
+    let half =
+        || opens(&HALF_PROMISES) && (name.measure == Measure::None || kept) && !opens(&NOUNS_OF_HALF_PROMISES) && !is_noun(core);
+    if demands || opens(&PROMISES) || half() {
         return Wording::Demand;
     }
-    if name.is_task() && !opens(&&NOUNS_OF_HALF_PROMISES) && !is_noun(core) { Wording::Task } else { Wording::Plain }
+    if name.is_task() && !opens(&NOUNS_OF_HALF_PROMISES) && !is_noun(core) { Wording::Task } else { Wording::Plain }
 }
 
 /// Whether the name demands or promises by a fixed phrase and not only by its verb.
@@ -195,7 +194,7 @@ mod tests {
     use super::*;
 
     fn read(name: &str) -> Name {
-        Name::read(name, &Lexicon::new(&[]))
+        Name::read(&crate::text::squeeze(name), &Lexicon::new(&[]))
     }
 
     #[test]

@@ -180,7 +180,7 @@ const WORDS: &[(Tag, &[&str])] = &[
 ];
 
 /// How many compartments the words are put into, by their first characters.
-const COMPARTMENTS: u32 = 256;
+const COMPARTMENTS: u32 = 1024;
 
 /// The words in compartments by their first characters, so that a text is scanned in one pass whatever their number.
 #[derive(Debug, Clone)]
