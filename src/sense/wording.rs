@@ -225,7 +225,7 @@ mod tests {
     use super::*;
 
     fn read(name: &str) -> Name {
-        Name::read(name, &Lexicon::new(&[]))
+        Name::read(&crate::text::squeeze(name), &Lexicon::new(&[]))
     }
 
     #[test]
