@@ -93,14 +93,16 @@ pub struct MoneyView {
     pub others: [Amount; 3],
     /// 分年度资金
     pub years: Vec<Amount>,
+    annual_yuan: Option<Decimal>,
+    total_yuan: Option<Decimal>,
 }
 
 impl MoneyView {
     /// Reads the amounts.
     pub fn new(money: &Money, annual: &AnnualMoney, years: &[YearRow], _profile: &Profile) -> Self {
         let unit = unit_of(&money.unit);
-        let amount = |leaf: &Leaf| amount(leaf, unit);
-        Self {
+        let amount = |leaf: &Leaf<'_>| amount(leaf, unit);
+        let mut view = Self {
             unit,
             total: amount(&money.total),
             annual: amount(&annual.total),
@@ -109,7 +111,11 @@ impl MoneyView {
             carry_over: amount(&annual.carry_over),
             others: [&annual.special_account, &annual.unit_funds, &annual.other].map(amount),
             years: years.iter().map(|row| amount(&row.amount)).collect(),
-        }
+            ..Self::default()
+        };
+        view.annual_yuan = view.annual_in_yuan();
+        view.total_yuan = view.total.number().zip(unit.factor()).and_then(|(total, factor)| total.checked_mul(factor));
+        view
     }
 
     /// Whether any amount is filled in.
@@ -120,6 +126,10 @@ impl MoneyView {
 
     /// The year's money in 元: the total, or else what is known of its parts.
     pub fn annual_yuan(&self) -> Option<Decimal> {
+        self.annual_yuan
+    }
+
+    fn annual_in_yuan(&self) -> Option<Decimal> {
         let books = sum(self.books);
         let value = self.annual.number().filter(|v| !v.is_zero()).or_else(|| self.fiscal.number()).or(books)?;
         value.checked_mul(self.unit.factor()?)
@@ -127,7 +137,7 @@ impl MoneyView {
 
     /// The money of the whole project in 元.
     pub fn total_yuan(&self) -> Option<Decimal> {
-        self.total.number()?.checked_mul(self.unit.factor()?)
+        self.total_yuan
     }
 
     /// The most that an indicator of this form may cost, in 元: the larger of the year's and the project's money.

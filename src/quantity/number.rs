@@ -23,6 +23,9 @@ pub fn scan(text: &str) -> Option<Scanned<'_>> {
         return None;
     }
     let (whole, mut rest) = digits.split_at_checked(whole_len)?;
+    if let Some(scanned) = small(text, whole, rest) {
+        return Some(scanned);
+    }
     let mut plain = whole.to_owned();
     let mut separators = false;
     if whole.len() <= 3 {
@@ -49,6 +52,18 @@ pub fn scan(text: &str) -> Option<Scanned<'_>> {
         value.set_sign_negative(true);
     }
     Some(Scanned { value, separators, padded, rest })
+}
+
+/// A whole number of few digits, read without further ado: nearly every number of a form is one.
+fn small<'a>(text: &str, whole: &str, rest: &'a str) -> Option<Scanned<'a>> {
+    if whole.len() > 9 || (whole.len() > 1 && whole.starts_with('0')) || rest.starts_with(['.', ',', '，']) {
+        return None;
+    }
+    let mut value = Decimal::from(whole.parse::<u32>().ok()?);
+    if text.starts_with('-') {
+        value.set_sign_negative(true);
+    }
+    Some(Scanned { value, separators: false, padded: false, rest })
 }
 
 /// The number that makes up the whole of `text`, exponents included (a JSON number such as `1e3`).

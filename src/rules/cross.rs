@@ -193,13 +193,13 @@ fn not_a_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let years = form.years.iter().map(|row| &row.amount);
     let schedule = form.schedule.iter().map(|row| &row.amount);
     for leaf in std::iter::once(&form.money.total).chain(annual).chain(years).chain(schedule) {
-        let shown = leaf.shown();
         match amount(leaf, cx.money.unit) {
             Amount::Unclear => {
+                let shown = leaf.shown();
                 sink.report(leaf.place, format!("金额“{shown}”不是一个数"), "请只填一个数，单位在“金额单位”里统一写明");
             }
             Amount::WithUnit(value) => {
-                let value = number::plain(value);
+                let (shown, value) = (leaf.shown(), number::plain(value));
                 let unit = cx.money.unit.name();
                 sink.report(leaf.place, format!("金额“{shown}”带着单位"), format!("金额单位是{unit}，这里只填“{value}”"))
                     .expect(value.as_str())

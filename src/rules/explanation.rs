@@ -10,7 +10,6 @@ use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::likeness;
 use crate::sense::list::List;
 use crate::sense::name::Measure;
-use crate::text;
 
 /// The rules of this file.
 pub(super) static RULES: &[&Rule] = &[&P01, &P02, &P03, &P04, &P05, &P06, &P08];
@@ -76,12 +75,15 @@ fn empty_content(cx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 fn repeats_name(row: &Row<'_>) -> bool {
-    let (name, content) = (&row.name.text, &row.cells.content.raw);
+    let (name, content) = (row.name.text.as_str(), &row.cells.content);
     // Blanks and a full stop are all that may differ.
-    !name.is_empty() && content.len() >= name.len() && content.len() <= name.len().saturating_add(SHORT) && {
-        let content = text::squeeze(content);
-        content.trim_end_matches(['。', '.', ';']) == name
-    }
+    let length = content.raw.len();
+    let marks = ['。', '.', ';'];
+    !name.is_empty()
+        && !name.ends_with(marks)
+        && length >= name.len()
+        && length <= name.len().saturating_add(SHORT)
+        && content.squeezed().strip_prefix(name).is_some_and(|rest| rest.trim_end_matches(marks).is_empty())
 }
 
 declare_rule! {

@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn tells_how_alike_two_names_are() {
-        let read = |name: &str| Name::read(name, &Lexicon::new(&[]));
+        let read = |name: &str| Name::read(&text::squeeze(name), &Lexicon::new(&[]));
         for (a, b, want) in [
             ("验收 合格率", "验收合格率", "exact"),
             ("补贴机具（实地）核验合格率", "补贴机具实地核验合格率", "exact"),
