@@ -180,7 +180,7 @@ fn satisfaction(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let says = |leaf: &Leaf<'_>, words: &List| words.within(leaf.text());
     let served =
         [&form.project.name, &form.goals.annual, &form.goals.total, &form.plan.content].iter().any(|leaf| says(leaf, &SERVED));
-    if served && !says(&form.project.name, &INWARD) {
+    if served && !form.project.name.unreadable && !says(&form.project.name, &INWARD) {
         sink.report(TABLE, "项目面向群众，却没有满意度指标", "请补上服务对象满意度指标，例如“受益群众满意度 ≥ 90 %”");
     }
 }
