@@ -5,6 +5,7 @@
 
 pub mod edits;
 pub mod invariants;
+pub mod judge;
 pub mod material;
 pub mod mutate;
 pub mod places;
