@@ -33,7 +33,8 @@ fn counts_as(row: &Row<'_>) -> Level1 {
 }
 
 fn has(cx: &Context<'_>, level1: Level1) -> bool {
-    cx.filled_rows().any(|row| counts_as(row) == level1)
+    // A row under the wrong first level is there; C08 says where it belongs.
+    cx.filled_rows().any(|row| counts_as(row) == level1 || level1_of(row.level2) == level1)
 }
 
 declare_rule! {
