@@ -77,9 +77,7 @@ impl<'a> Context<'a> {
 
     /// Whether the table of indicators could be read, and of every row which indicator it is.
     pub fn indicators_readable(&self) -> bool {
-        let broken = |row: &Row<'_>| {
-            [&row.cells.level1, &row.cells.level2, &row.cells.name].iter().any(|leaf| leaf.unreadable)
-        };
+        let broken = |row: &Row<'_>| [&row.cells.level1, &row.cells.level2, &row.cells.name].iter().any(|leaf| leaf.unreadable);
         let table = |fault: &Fault| matches!(fault.path.as_slice(), [key] if *key == "indicators".into());
         self.faults.is_empty() || !(self.faults.iter().any(table) || self.rows.iter().any(broken))
     }

@@ -9,11 +9,11 @@ mod read;
 use crate::issue::Segment;
 
 pub use leaf::{Base, Leaf, Place};
-use project_target::{DOCUMENT_ORDER, NESTED};
 pub use project_target::{
     AnnualMoney, Explanation, Goals, INDICATORS, Indicator, Money, Plan, PreEvaluation, Project, ProjectTarget, ScheduleRow,
     YearRow,
 };
+use project_target::{DOCUMENT_ORDER, NESTED};
 pub use read::{Fault, FaultKind, MAX_ROWS, MAX_TEXT, read};
 
 /// A cell of a part of the form: its JSON key and what it is called.
@@ -66,10 +66,7 @@ pub fn order_of(path: &[Segment]) -> [usize; STEPS] {
             Segment::Key(key) => {
                 let known = match above.get(..depth).unwrap_or_default() {
                     [] => DOCUMENT_ORDER.iter().position(|k| k == key),
-                    above => PARTS
-                        .iter()
-                        .find(|(keys, ..)| *keys == above)
-                        .and_then(|(_, _, keys)| place_in(keys, key)),
+                    above => PARTS.iter().find(|(keys, ..)| *keys == above).and_then(|(_, _, keys)| place_in(keys, key)),
                 };
                 if let Some(last) = above.get_mut(depth) {
                     *last = key;
