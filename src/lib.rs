@@ -29,6 +29,10 @@ pub mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod catalogue;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod coverage;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod handbook;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -9,6 +9,7 @@ use crate::list;
 use crate::quantity::Target;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::likeness;
 use crate::sense::list::List;
 use crate::sense::name::Measure;
 use crate::sense::words::Tag;
@@ -40,7 +41,7 @@ static SOCIETY: List = list![
 /// Words of names that tell of nature.
 static NATURE: List = list![
     "森林", "植被", "林业", "水质", "空气", "水土", "绿化", "湿地", "污水", "垃圾", "排放", "减排", "能耗", "节能", "环境",
-    "生态", "污染", "废", "火灾",
+    "生态", "污染", "废", "火灾", "无害化",
 ];
 
 declare_rule! {
@@ -75,7 +76,10 @@ fn wrong_class(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         Level2::Economic if !money && list!["事故", "上访", "信访", "投诉", "知晓率"].within(core) => {
             (Level2::Social, false)
         }
-        Level2::Economic if !money && list!["森林", "植被", "水质", "空气质量", "水土流失", "湿地"].within(core) => {
+        Level2::Economic
+            if !money
+                && list!["森林", "植被", "水质", "空气质量", "水土流失", "湿地", "无害化", "减排", "污水处理"].within(core) =>
+        {
             (Level2::Ecological, true)
         }
         _ => return,
@@ -117,7 +121,7 @@ fn slogan(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let promise =
         row.name.measure == Measure::None && list!["发展", "稳定", "和谐", "振兴", "进步", "繁荣", "保驾护航"].ends(core);
     // 安全感 and the like are asked of people in a survey.
-    if !(row.name.is_slogan() || promise) || core.ends_with('感') {
+    if !(row.name.is_slogan() || promise && !core.ends_with('感')) {
         return;
     }
     let message = format!("“{}”是一句口号，“{}{}”没有办法计算", called(row), row.cells.value.shown(), percent(row));
@@ -186,12 +190,21 @@ declare_rule! {
     }
 }
 
+/// Wording of names that only deny harm.
+static NO_HARM: List = list!["无不良影响", "无负面影响", "没有不良影响", "无影响", "不造成污染", "不破坏", "未造成不良"];
+
 fn no_effect(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if !row.name.tags.has(Tag::YesNo) {
+    let harmless = row.level2.is_benefit() && NO_HARM.within(&row.name.core);
+    if !row.name.tags.has(Tag::YesNo) && !harmless {
         return;
     }
     let unused = row.name.core.contains("不适用");
     let value = text::squeeze(row.cells.value.raw);
+    if harmless {
+        let message = format!("“{}”说的是没有坏处，不是效益", called(row));
+        sink.report(row.cells.name.place, message, "请把这一行删去").fix(remove(row));
+        return;
+    }
     let denied = row.level2.is_benefit() && matches!(value.as_ref(), "否" | "无" | "没有" | "无影响" | "不影响" | "不产生");
     if unused || denied {
         let message = if unused {
@@ -224,14 +237,24 @@ declare_rule! {
 }
 
 fn repeated(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if !misplaced::is(row, Misplaced::DirectOutput) {
-        return;
-    }
-    let Some(output) = repeated_output(row, cx).filter(|output| output.name.core != row.name.core) else { return };
+    let output = if misplaced::is(row, Misplaced::DirectOutput) { repeated_output(row, cx) } else { counted_again(row, cx) };
+    let Some(output) = output.filter(|output| output.name.core != row.name.core) else { return };
     let message = format!("“{}”与数量指标“{}”是同一件事", called(row), called(output));
     sink.report(row.cells.name.place, message, "请换成做了这些事带来的变化，例如受益人数、知晓率")
         .relate(output.cells.name.path(), output.called())
         .fix(remove(row));
+}
+
+/// The quantity whose number and unit stand again in `row`, a count among the benefits that speaks of the same thing.
+fn counted_again<'c, 'a>(row: &Row<'_>, cx: &'c Context<'a>) -> Option<&'c Row<'a>> {
+    let number = row.meaning.number().filter(|_| row.level2.is_benefit() && row.name.measure == Measure::Count)?;
+    let same = |other: &&Row<'a>| {
+        other.level2 == Level2::Quantity
+            && other.meaning.number() == Some(number)
+            && other.meaning.unit == row.meaning.unit
+            && likeness::share_run(&row.name.core, &stem(&other.name.core), 3)
+    };
+    cx.rows.iter().find(same)
 }
 
 /// The quantity that counts the same thing as `row`, a direct output among the benefits.
@@ -276,9 +299,10 @@ fn beyond_reach(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let core = row.name.core.as_str();
     // 万元GDP能耗 is told per unit of the product.
-    let product = list!["生产总值", "GDP", "gdp"].within(core) && !list!["万元", "单位", "能耗"].within(core);
-    let income =
-        list!["可支配收入", "财政收入"].within(core) && list!["全区", "全市", "全县", "全省", "全州", "全国"].within(core);
+    let whole = list!["全区", "全市", "全县", "全省", "全州", "全国"].within(core);
+    let sector = whole && core.contains("产值");
+    let product = sector || list!["生产总值", "GDP", "gdp"].within(core) && !list!["万元", "单位", "能耗"].within(core);
+    let income = whole && list!["可支配收入", "财政收入"].within(core);
     if product || income {
         let message = format!("“{}”由许多因素决定，不是这一个项目能管到的", called(row));
         sink.report(row.cells.name.place, message, "请换成项目直接影响得到的变化");

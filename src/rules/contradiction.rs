@@ -84,13 +84,14 @@ fn other_unit(content: &str, unit: &Unit) -> Option<&'static str> {
     }
     let (_, told) = content.split_once('每')?;
     let (per, _) = unit::scan(told)?;
+    let per = per.text.split('/').next().unwrap_or_default().to_owned();
     let is_time = |name: &str| TIMES.iter().any(|(time, _)| *time == name) || name == "月";
-    let other = COUNTED.iter().find(|name| **name == per.text)?;
-    (per.text != *own && !is_time(own) && divisor.contains(other)).then_some(other)
+    let other = COUNTED.words().iter().copied().find(|name| *name == per)?;
+    (per != *own && !is_time(own) && divisor.contains(other)).then_some(other)
 }
 
 /// Things that costs are told for.
-const COUNTED: &[&str] = &["户", "人", "吨", "公里", "亩", "平方米", "台", "次", "期", "件", "株", "个", "场", "批次"];
+static COUNTED: List = list!["户", "人", "吨", "公里", "米", "亩", "平方米", "台", "次", "期", "件", "株", "个", "场", "批次"];
 
 declare_rule! {
     /// 成本超过规定的支出标准。
@@ -165,7 +166,7 @@ fn other_standard(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let content = cell.squeezed();
-    if !list!["规定", "标准", "办法", "通知", "政策"].within(content) {
+    if !["规定", "标准", "办法", "通知", "政策"].iter().any(|word| content.contains(word)) {
         return;
     }
     let mut told = prose::numbers_in(content).into_iter().filter(|told| told.unit.dimension == Dimension::Money && told.is_per());

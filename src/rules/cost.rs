@@ -36,7 +36,9 @@ static TOTAL_NAMES: List = list!["总成本", "总费用", "总投入", "总支�
 fn standing(row: &Row<'_>, cx: &Context<'_>) -> Option<Standing> {
     let unit = row.meaning.unit.as_ref().filter(|unit| unit.dimension == Dimension::Money && row.level2.is_cost())?;
     let yuan = unit.to_base(row.meaning.number()?).filter(|yuan| *yuan > Decimal::ZERO)?;
-    let most = cx.money.most_yuan().filter(|most| *most > Decimal::ZERO)?;
+    let of_the_year = list!["年度", "当年", "本年", "全年"].within(&row.name.core);
+    let most = if of_the_year { cx.money.annual_yuan() } else { cx.money.most_yuan() };
+    let most = most.filter(|most| *most > Decimal::ZERO)?;
     if off_by_ten_thousand(row, cx).is_some() {
         return None;
     }
@@ -70,7 +72,10 @@ fn is_rounded(yuan: Decimal, budget: Decimal) -> bool {
 
 /// Whether other costs share the money with this one.
 fn is_one_of_several(row: &Row<'_>, cx: &Context<'_>) -> bool {
-    let costs = cx.rows.iter().filter(|other| other.level2.is_cost() && other.meaning.number().is_some());
+    let amount = |other: &&Row<'_>| {
+        other.meaning.unit.as_ref().is_none_or(|unit| unit.is_money() || !unit.is_share() && unit.per.is_empty())
+    };
+    let costs = cx.rows.iter().filter(|other| other.level2.is_cost() && other.meaning.number().is_some()).filter(amount);
     costs.filter(|other| other.index != row.index).count() > 0
 }
 

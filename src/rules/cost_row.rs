@@ -12,6 +12,7 @@ use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
 use crate::sense::list::List;
+use crate::sense::name::Measure;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
@@ -148,11 +149,12 @@ static GOOD: List = list![
 /// Words of effects that are not, or of what is done against them.
 #[rustfmt::skip]
 static BAD: List = list![
-    "损失", "污染", "排放", "扰民", "投诉", "噪", "能耗", "占用", "破坏", "事故", "负面", "不利", "费", "成本", "支出", "投入", "治理", "恢复", "修复",
+    "损失", "污染", "排放", "扰民", "投诉", "噪", "能耗", "占用", "破坏", "事故", "负面", "不利", "费", "成本", "支出", "投入", "治理", "恢复", "修复", "控制", "节约",
 ];
 
 fn good_as_cost(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if !matches!(row.level2, Level2::SocialCost | Level2::EcologicalCost) || row.name.wants_less() {
+    let in_output = row.level2.is_cost() && row.meaning.is_share() && row.name.measure == Measure::Share;
+    if !(in_output || matches!(row.level2, Level2::SocialCost | Level2::EcologicalCost)) || row.name.wants_less() {
         return;
     }
     let has = |words: &List| words.within(&row.name.core);

@@ -36,7 +36,7 @@ declare_rule! {
 }
 
 /// Deeds with which a task is done.
-static DONE: List = list!["完成", "安装", "验收", "竣工", "完工", "投用", "投入使用", "到货", "交付", "建成"];
+static DONE: List = list!["结题", "结项", "完成", "安装", "验收", "竣工", "完工", "投用", "投入使用", "到货", "交付", "建成"];
 /// Parts of a work that are told by how far they are.
 static PROGRESS: List = list!["主体工程", "工程进度", "形象进度", "完成工程量", "总工程量"];
 
@@ -92,6 +92,8 @@ static WHOLE: List = list![
     "预算", "预算资金", "预算合计", "预算共计", "年度预算", "项目预算", "总预算", "预算总额", "资金总额", "年度资金", "安排",
     "安排资金", "安排预算",
 ];
+/// Words that call it the sum of everything.
+static SUM: List = list!["预算合计", "预算共计", "年度预算", "总预算", "预算总额", "资金总额"];
 /// Words that make an amount a part of the money, or another year's.
 static PART: List =
     list!["其中", "上年", "去年", "已", "另", "分别", "各", "自筹", "配套", "争取", "省级", "中央", "市级", "人均", "第"];
@@ -105,14 +107,13 @@ fn other_amount(cx: &Context<'_>, sink: &mut Sink<'_>) {
         .filter_map(|told| Some((told.unit.to_base(told.value)?, told)))
         .collect();
     let known = known_amounts(cx);
-    if amounts.iter().any(|(yuan, _)| known.contains(yuan)) {
-        return;
-    }
-    let whole = |lead: &str| WHOLE.ends(lead) && !PART.within(lead);
-    let mut told = amounts.iter().filter(|(_, told)| !told.is_per() && whole(told.lead));
+    let led = |lead: &str, words: &List| words.ends(lead) && !PART.within(lead);
+    let mut told = amounts.iter().filter(|(_, told)| !told.is_per() && led(told.lead, &WHOLE));
     let (Some((yuan, amount)), None) = (told.next(), told.next()) else { return };
-    // Costs of parts may add up to the whole without the whole being told.
-    if amounts.len() > 2 {
+    // Only what is called the sum is the sum whatever stands beside it; other amounts may be parts of it.
+    let called_sum = led(amount.lead, &SUM);
+    let others = amounts.iter().any(|(yuan, _)| known.contains(yuan)) || amounts.len() > 2;
+    if known.contains(yuan) || (others && !called_sum) {
         return;
     }
     let (said, stated) = (show_yuan(*yuan), show_yuan(annual));

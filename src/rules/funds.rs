@@ -24,7 +24,7 @@ static MONEY: List = list!["资金", "经费", "预算", "拨款", "款项", "�
 /// Money that others bring; that it comes is the very effect.
 static BROUGHT: List = list!["招商", "引资", "外资", "社会资本", "投资", "融资", "贷款", "捐赠"];
 /// Handing it on.
-static FLOWS: List = list!["到位", "到账", "拨付", "拨款", "支付", "下达", "划拨", "拨出"];
+static FLOWS: List = list!["供应", "到位", "到账", "拨付", "拨款", "支付", "下达", "划拨", "拨出"];
 /// Heads that tell of spending whatever stands before them.
 static SPENDING: List =
     list!["预算执行", "资金执行", "经费执行", "支出进度", "支付进度", "支出率", "预算支出", "资金支出", "经费支出"];
@@ -39,10 +39,12 @@ static MEASURES: List = list![
 /// What must follow the rules in ordinary management.
 static RULED: List = list![
     "支出", "经费", "资金", "资金使用", "资金管理", "经费使用", "财务", "财务管理", "会计核算", "采购", "招投标", "程序", "手续",
+    "档案管理", "项目管理",
 ];
 /// Ordinary management by its own name.
 static MANAGED: List = list![
-    "专款专用", "工程质量管理", "施工管理", "文明施工", "财务管理", "会计核算", "资金管理", "手续完备", "手续完整", "采购程序"
+    "专款专用", "工程质量管理", "施工管理", "文明施工", "财务管理", "会计核算", "资金管理", "手续完备", "手续完整", "采购程序",
+    "规章制度", "档案管理",
 ];
 
 /// What is said of a system of management.
@@ -65,7 +67,8 @@ fn find(row: &Row<'_>) -> Option<Funds> {
         return None;
     }
     let head = without_measures(core);
-    let timely = row.level2 == Level2::Time || is_soon(core);
+    // How much of the money arrives is a matter of management wherever it stands (到位率), when it arrives one of speed.
+    let timely = (row.level2 == Level2::Time && !(row.name.measure == Measure::Share && head.ends_with("到位"))) || is_soon(core);
     let money = MONEY.within(core);
     if is_execution(core, head, money) {
         return Some(Funds::Execution);
@@ -73,7 +76,8 @@ fn find(row: &Row<'_>) -> Option<Funds> {
     // 拨付率 and 拨款率 are told of nothing but money; 到位 and 支付 also of people and wages.
     // 财政拨款 by itself is the money and not its way.
     let on_its_way = FLOWS.ends(head) && (core.len() > head.len() || !head.ends_with("拨款"));
-    let flows = on_its_way && (money || head.ends_with("拨付") || head.ends_with("拨款"));
+    let grant = head.strip_suffix("下达").is_some_and(|rest| rest.ends_with('金'));
+    let flows = on_its_way && (money || grant || head.ends_with("拨付") || head.ends_with("拨款"));
     if flows {
         return Some(if timely { Funds::Speed } else { Funds::Management });
     }
@@ -81,7 +85,7 @@ fn find(row: &Row<'_>) -> Option<Funds> {
 }
 
 fn is_soon(core: &str) -> bool {
-    list!["及时", "按时", "准时", "时间", "时限", "日期"].within(core)
+    list!["及时", "按时", "准时", "时间", "时限", "时效", "日期"].within(core)
 }
 
 /// A cheap look before the words are read.
@@ -116,7 +120,9 @@ fn ends_in_money(text: &str) -> bool {
 }
 
 fn is_management(core: &str, head: &str, level2: Level2) -> bool {
-    if MANAGED.ends(head) {
+    let of_books = core.contains("预决算") && list!["编制", "公开", "公示", "报送"].ends(head);
+    let of_use = list!["使用效率", "使用效益"].strip_end(core).is_some_and(ends_in_money);
+    if of_books || of_use || MANAGED.ends(head) {
         return true;
     }
     if let Some(rest) = list!["合规", "规范"].strip_end(head) {

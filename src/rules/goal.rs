@@ -45,8 +45,20 @@ fn read(leaf: &Leaf<'_>) -> Goal {
             rest = rest.get(c.len_utf8()..).unwrap_or_default();
         }
     }
-    let numbers = plain.contains(|c: char| c.is_ascii_digit()) || plain.contains("为零");
+    let numbers = holds_number(&plain) || plain.contains("为零");
     Goal { text: plain, items, numbers }
+}
+
+/// Whether a number stands in the text that is no year: 《年鉴(2024)》 and 2024年 tell nothing of how much.
+fn holds_number(text: &str) -> bool {
+    let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let mut rest = text;
+    runs.any(|run| {
+        let after = rest.split_once(run).map_or("", |(_, after)| after);
+        rest = after;
+        let year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
+        !(year && (after.is_empty() || after.starts_with(['年', ')', '-', '—', '~', '至', '》', '学'])))
+    })
 }
 
 /// What follows a numbering at the start of `text`.
@@ -265,7 +277,10 @@ fn last_year(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
     let Some(year) = cx.fiscal_year().filter(|_| leaf.filled()) else { return };
     let goal = leaf.squeezed();
-    let before = format!("{}年", year.saturating_sub(1));
+    let Some(written) = goal.get(..4).and_then(|digits| digits.parse::<u16>().ok()).filter(|written| *written < year) else {
+        return;
+    };
+    let before = format!("{written}年");
     let this = format!("{year}年");
     // 与上年比较、承接上年的说法里也会有上年的年份，所以只看开头。
     let compared = ["较", "比", "对比", "以来", "同期", "底", "末", "至", "-"];

@@ -46,7 +46,7 @@ static SUMS: List = list!["计", "合计", "共计", "小计", "预算合计"];
 fn only_work(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
     let goal = leaf.squeezed();
-    if goal.is_empty() || EFFECTS.within(goal) {
+    if goal.is_empty() || EFFECTS.within(&goal) {
         return;
     }
     let plan = &cx.form.plan.content;
@@ -90,12 +90,12 @@ fn whole_period(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let (project, annual) = (&cx.form.project, &cx.form.annual.total);
     let goal = &cx.form.goals.annual;
     let text = goal.squeezed();
-    if let Some(span) = years_span(text) {
+    if let Some(span) = years_span(&text) {
         let message = format!("年度目标写的是“{span}”几年的事");
         sink.report(goal.place, message, "请只写今年要完成的部分，几年的总目标放在“中长期目标”里");
         return;
     }
-    let year = |leaf: &Leaf| date::whole(leaf.squeezed()).and_then(|day| day.year);
+    let year = |leaf: &Leaf| date::whole(&leaf.squeezed()).and_then(|day| day.year);
     let years = year(&project.start).zip(year(&project.end)).and_then(|(start, end)| end.checked_sub(start));
     let money = cx.money.total.number().zip(cx.money.annual.number());
     let whole = money.filter(|(total, annual)| total == annual && *annual > Decimal::ZERO);
@@ -149,23 +149,45 @@ declare_rule! {
 }
 
 /// Promises that no project of a district can keep.
-const BEYOND: &[&str] = &[
-    "世界一流", "国际一流", "世界领先", "国际领先", "全球领先", "全国第一", "全省第一", "全国首位", "全国之首", "跃居全国",
-    "位居全国", "彻底消除", "彻底解决", "彻底根除", "彻底根治", "永久解决", "永不返贫", "一劳永逸",
+static BEYOND: List = list![
+    "世界一流",
+    "国际一流",
+    "世界领先",
+    "国际领先",
+    "全球领先",
+    "全国第一",
+    "全省第一",
+    "全国招商引资第一",
+    "零失业",
+    "零贫困",
+    "零犯罪",
+    "零信访",
+    "零疾病",
+    "翻一番",
+    "翻两番",
+    "全国首位",
+    "全国之首",
+    "跃居全国",
+    "位居全国",
+    "彻底消除",
+    "彻底解决",
+    "彻底根除",
+    "彻底根治",
+    "永久解决",
+    "永不返贫",
+    "一劳永逸",
 ];
 /// Evils of a whole society.
 static EVILS: List = list!["失业", "贫困", "犯罪", "火灾", "交通事故", "疾病", "污染", "腐败", "矛盾纠纷"];
 /// Words of doing away with all of something.
-const ALL_GONE: &[&str] = &["全面消除", "全部消除", "完全消除", "全面消灭", "全面杜绝", "完全杜绝"];
+static ALL_GONE: List = list!["全面消除", "全部消除", "完全消除", "全面消灭", "全面杜绝", "完全杜绝"];
 
 fn beyond_reach(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for leaf in [&cx.form.goals.total, &cx.form.goals.annual] {
         let goal = leaf.text();
-        let gone = |word: &&&str| goal.split(**word).skip(1).any(|rest| EVILS.opens(rest));
-        let Some(word) = BEYOND.iter().find(|word| goal.contains(**word)).or_else(|| ALL_GONE.iter().find(gone)) else {
-            continue;
-        };
+        let gone = |word: &&str| goal.split(*word).skip(1).any(|rest| EVILS.opens(rest));
+        let Some(word) = BEYOND.first_in(&goal).or_else(|| ALL_GONE.first_in(&goal).filter(gone)) else { continue };
         let message = format!("目标里的“{word}”不是这个项目一年做得到的");
-        sink.report(leaf.place, message, "请换成这笔钱在今年够得着的一步").param("word", *word);
+        sink.report(leaf.place, message, "请换成这笔钱在今年够得着的一步").param("word", word);
     }
 }

@@ -30,7 +30,7 @@ declare_rule! {
     /// ```
     A01 "必填项没有填" {
         group: Header, severity: Warning,
-        fields: ["fiscalYear", "project.name", "project.category", "project.department", "project.unit", "project.startDate", "project.endDate"],
+        fields: ["fiscalYear", "project.name", "project.category", "project.attribute", "project.department", "project.unit", "project.startDate", "project.endDate"],
         basis: "预算管理一体化系统校验", check: Check::Form(required),
     }
 }
@@ -38,7 +38,8 @@ declare_rule! {
 fn required(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let project = &cx.form.project;
     let heads = [
-        &cx.form.fiscal_year, &project.name, &project.category, &project.department, &project.unit, &project.start, &project.end,
+        &cx.form.fiscal_year, &project.name, &project.category, &project.attribute, &project.department, &project.unit,
+        &project.start, &project.end,
     ];
     for leaf in heads.into_iter().filter(|leaf| leaf.blank()) {
         sink.report(leaf.place, format!("“{}”没有填", leaf.place.label), format!("请填写{}", leaf.place.label));
@@ -230,6 +231,24 @@ fn unclear_dates(cx: &Context<'_>, sink: &mut Sink<'_>) {
                 .param("value", shown.as_str());
         }
     }
+    stages_after_the_end(cx, sink);
+}
+
+/// Stages and money that are planned for the time after the project has ended.
+fn stages_after_the_end(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let end = &cx.form.project.end;
+    let Some((day, last)) = day_of(end).filter(|day| day.exists()).and_then(|day| Some((day, day.latest()?))) else { return };
+    let late = |leaf: &&Leaf| day_of(leaf).filter(|day| day.exists()).and_then(Date::earliest).is_some_and(|first| first > last);
+    if let Some(stage) = cx.form.schedule.iter().map(|row| &row.end).find(late) {
+        let message = format!("项目“{}”结束，实施进度却排到“{}”", end.shown(), stage.shown());
+        sink.report(end.place, message, "请核对项目的结束时间和各阶段的时间").relate(stage.path(), stage.shown());
+    }
+    let later = |leaf: &&Leaf| day_of(leaf).and_then(|day| day.year).zip(day.year).is_some_and(|(year, end)| year > end);
+    let paid = cx.form.years.iter().filter(|row| row.amount.filled()).map(|row| &row.year);
+    if let Some(year) = paid.into_iter().find(later) {
+        let message = format!("项目“{}”结束，分年度资金却排到“{}”", end.shown(), year.shown());
+        sink.report(year.place, message, "请核对项目的结束时间和各年的资金").relate(end.path(), end.shown());
+    }
 }
 
 declare_rule! {
@@ -288,10 +307,23 @@ declare_rule! {
 }
 
 fn without_threshold(cx: &Context<'_>) -> Option<&'static str> {
-    cx.profile.pre_evaluation_threshold.is_none().then_some("审核口径没有设定事前绩效评估的金额")
+    let known = cx.profile.pre_evaluation_threshold.is_some() || is_refused(cx);
+    (!known).then_some("审核口径没有设定事前绩效评估的金额")
+}
+
+/// Whether the pre-evaluation was made and speaks against the project.
+fn is_refused(cx: &Context<'_>) -> bool {
+    let conclusion = cx.form.pre_evaluation.conclusion.text();
+    list!["不予支持", "不支持", "不通过", "未通过", "不可行", "不同意", "暂缓"].within(conclusion)
 }
 
 fn pre_evaluation(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    if is_refused(cx) {
+        let conclusion = &cx.form.pre_evaluation.conclusion;
+        let message = format!("事前绩效评估的结论是“{}”，项目不能申报预算", conclusion.shown());
+        sink.report(conclusion.place, message, "请按评估意见调整项目后重新评估");
+        return;
+    }
     let Some((limit, amount)) = cx.profile.pre_evaluation_threshold.zip(cx.money.most_yuan()) else { return };
     let report = &cx.form.pre_evaluation.report_no;
     if amount < limit || !cx.form.project.attribute.text().starts_with("新增") || !report.blank() {

@@ -212,8 +212,8 @@ fn is_timely(row: &Row<'_>) -> bool {
 
 /// Endings of names that tell what a thing is like and not how many there are.
 static SPECIFICATIONS: List = list![
-    "射程", "尺寸", "宽度", "厚度", "直径", "管径", "口径", "分辨率", "功率", "转速", "精度", "规格", "像素", "内存", "电压",
-    "高度",
+    "射程", "尺寸", "宽度", "厚度", "直径", "管径", "口径", "分辨率", "功率", "转速", "精度", "规格", "焦距", "扬程", "跨度",
+    "带宽", "亮度", "像素", "内存", "电压", "高度",
 ];
 
 fn is_specification(row: &Row<'_>) -> bool {
@@ -250,7 +250,7 @@ static PUBLIC_GOODS: List = list![
 /// Endings of names that tell how well the work was done besides those of the lexicon.
 #[rustfmt::skip]
 static WELL_DONE: List = list![
-    "审核通过率", "评审通过率", "审查通过率", "测评通过率", "检测通过率", "持证上岗率", "出勤率", "参训率", "成活率", "存活率", "在岗率",
+    "审核通过率", "评审通过率", "审查通过率", "测评通过率", "检测通过率", "持证上岗率", "出勤率", "参训率", "成活率", "存活率", "在岗率", "质量优良率", "工程优良率", "质量优质率",
 ];
 
 /// Whether the row tells how well the work itself was done. A state that lasts is an effect of its own.
@@ -262,7 +262,7 @@ fn is_quality_of_work(row: &Row<'_>) -> bool {
 }
 
 /// Verbs of what is delivered, and endings of what only counts it.
-static DELIVERED: List = list!["组织", "举办", "召开", "印制", "编印", "制作", "采购", "购置", "开展"];
+static DELIVERED: List = list!["组织", "举办", "召开", "印制", "编印", "制作", "采购", "购置", "开展", "发放"];
 #[rustfmt::skip]
 static DELIVERIES: List = list![
     "场次", "期数", "班次", "场数", "批次", "发放人数", "发放数量", "印制数量", "编印数量", "制作数量", "购置数量", "采购数量", "检查次数", "巡查次数",

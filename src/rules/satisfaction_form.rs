@@ -38,8 +38,10 @@ declare_rule! {
 }
 
 /// Endings of names for the people of the department itself.
-static STAFF: List =
-    list!["职工", "员工", "工作人员", "干警", "机关人员", "单位人员", "办公人员", "医务人员", "管理人员", "养护人员", "项目人员"];
+static STAFF: List = list![
+    "职工", "员工", "工作人员", "干警", "机关人员", "单位人员", "办公人员", "医务人员", "管理人员", "养护人员", "项目人员",
+    "馆员",
+];
 /// Projects that serve the staff itself.
 #[rustfmt::skip]
 static INWARD: List = list![

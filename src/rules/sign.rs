@@ -202,6 +202,7 @@ fn is_open_outcome(row: &Row<'_>, value: Decimal) -> bool {
         Measure::Count | Measure::Size => {
             row.level2.is_benefit() && row.name.wants_more() && !matches!(unit.dimension, Dimension::Share | Dimension::Money)
         }
+        Measure::Money => row.level2.is_benefit() && unit.is_money(),
         _ => false,
     }
 }

@@ -163,9 +163,11 @@ fn not_timely(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
             | Dimension::Length
             | Dimension::Mass
     );
-    let reason = match (lasting, counted && !soon) {
-        (true, _) => "说的是能保持多久，不是多快完成",
-        (_, true) => "说的是多少，不是多快完成",
+    let quality = row.name.tags.has(Tag::QualityWord) && row.name.measure == Measure::Share && unit.is_share();
+    let reason = match (lasting, counted && !soon, quality && !soon) {
+        (true, ..) => "说的是能保持多久，不是多快完成",
+        (_, true, _) => "说的是多少，不是多快完成",
+        (_, _, true) => "说的是做得好不好，不是多快完成",
         _ => return,
     };
     let message = format!("“{}”{reason}", text::shorten(&row.name.text, 20));

@@ -101,7 +101,9 @@ fn ten_thousand(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// only somewhat above the budget is another fault (I02).
 pub(super) fn off_by_ten_thousand(row: &Row<'_>, cx: &Context<'_>) -> Option<(Decimal, Decimal)> {
     let unit = row.meaning.unit.as_ref().filter(|unit| unit.dimension == Dimension::Money)?;
-    if !(row.level2.is_cost() || row.name.tags.has(Tag::Cost) || row.name.measure == Measure::Money) {
+    // What others invest or earn may well be many times the money of the project.
+    let of_the_budget = row.level2.is_cost() || (!row.level2.is_benefit() && !brings_money(&row.name.core));
+    if !of_the_budget || !(row.level2.is_cost() || row.name.tags.has(Tag::Cost) || row.name.measure == Measure::Money) {
         return None;
     }
     let yuan = unit.to_base(row.meaning.number()?).filter(|yuan| *yuan > Decimal::ZERO)?;
@@ -114,6 +116,12 @@ pub(super) fn off_by_ten_thousand(row: &Row<'_>, cx: &Context<'_>) -> Option<(De
     }
     let whole = unit.text == "元" && [cx.money.annual_yuan(), cx.money.total_yuan()].contains(&yuan.checked_mul(factor));
     (whole && row.level2.is_cost()).then_some((yuan, budget))
+}
+
+/// Whether the name tells money that others bring.
+fn brings_money(core: &str) -> bool {
+    list!["招商", "引资", "投资", "融资", "贷款", "产值", "税收", "收入", "销售", "成交", "签约", "挽回", "募集", "捐赠"]
+        .within(core)
 }
 
 /// The most that the form counts in the unit `per`: 45000 for 吨.
@@ -205,7 +213,10 @@ fn per_mille(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 fn right_share(row: &Row<'_>) -> Option<&'static str> {
     let (value, unit) = (row.meaning.number()?, row.meaning.unit.as_ref()?);
     let usual = || PER_MILLE.ends(&row.name.core);
+    let formula = row.cells.content.raw;
     match unit.text.as_ref() {
+        "%" if row.name.measure == Measure::Share && formula.contains("1000‰") => Some("‰"),
+        "‰" if row.name.measure == Measure::Share && formula.contains("×100%") => Some("%"),
         "‰" if row.name.bounded && row.name.wants_more() && !usual() => Some("%"),
         "%" if row.name.measure == Measure::Share && usual() && value < Decimal::TEN => Some("‰"),
         _ => None,
@@ -240,6 +251,7 @@ fn points(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let core = row.name.core.as_str();
     let (right, reason) = match unit.text.as_ref() {
         "%" if is_difference(core) && subtracts(row) => ("百分点", "是两个比率相减"),
+        "百分点" if row.name.bounded && row.name.measure == Measure::Share && !is_difference(core) => ("%", "是一个比率"),
         "百分点" if is_relative(core) => ("%", "是增减的相对幅度"),
         _ => return,
     };

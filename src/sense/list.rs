@@ -125,10 +125,15 @@ impl List {
 
     /// Whether one of the words stands anywhere in `text`.
     pub fn within(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
+    }
+
+    /// The word that stands first in `text`.
+    pub fn first_in(&self, text: &str) -> Option<&'static str> {
         let mut rest = text.as_bytes();
         while let Some((first, after)) = rest.split_first() {
-            if self.at(rest).next().is_some() {
-                return true;
+            if let Some(word) = self.at(rest).next() {
+                return Some(word);
             }
             rest = match (first, after) {
                 (0xe0..=0xef, [_, _, after @ ..]) => after,
@@ -136,7 +141,7 @@ impl List {
                 _ => after,
             };
         }
-        false
+        None
     }
 
     /// The text without the first word of the list that it ends in.

@@ -67,6 +67,7 @@ const MEASURES: &[Kind] = &[
         units: Also(&["台", "台套", "辆", "架", "艘", "座", "盏"]),
         usual: "台",
     },
+    Kind { words: list!["套数"], dimensions: &[Count, Household], units: Also(&["台套", "间"]), usual: "套" },
     Kind { words: list!["册数", "本数"], dimensions: &[Count], units: Also(&["册", "本", "份"]), usual: "册" },
     Kind { words: list!["株数"], dimensions: &[Count], units: Also(&["株"]), usual: "株" },
     Kind { words: list!["篇数"], dimensions: &[Count], units: Also(&["篇", "份"]), usual: "篇" },
@@ -134,6 +135,7 @@ const THINGS: &[Kind] = &[
         usual: "座",
     },
     Kind { words: list!["农田", "耕地", "林地", "草地"], dimensions: &[Area, Count], units: Only(&["块", "片", "处", "个"]), usual: "亩" },
+    Kind { words: list!["点位", "站点", "网点"], dimensions: &[Count], units: Also(&["座", "所", "家", "台"]), usual: "个" },
     Kind { words: list!["项目", "课题"], dimensions: &[Count], units: Also(&["标段", "期"]), usual: "个" },
     Kind {
         words: list!["学校", "幼儿园", "卫生院", "医院", "卫生室", "企业", "行政村", "自然村", "村庄", "社区", "乡镇"],

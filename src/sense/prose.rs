@@ -1,11 +1,11 @@
 //! Numbers told in prose, in goals and plans: each with its unit and the clause it stands in.
 
 use super::likeness;
+use super::list::List;
 use super::name::Name;
 use crate::list;
 use crate::quantity::number;
 use crate::quantity::unit::{self, Unit};
-use crate::sense::list::List;
 use rust_decimal::Decimal;
 
 /// A number of the text that has a unit.
@@ -30,8 +30,11 @@ static LINKS: List = list!["不超过", "不低于", "不少于", "不高于", "
 /// Characters after which a new matter starts.
 const STARTS: &[char] = &[',', '，', '。', ';', '；', '、', ':', '：', '(', '（', ')', '）', '\n'];
 /// Verbs that stand before what is done.
-static VERBS: List =
-    list!["完成", "开展", "举办", "组织", "实施", "购置", "采购", "编印", "新建", "改造", "养护", "确保", "实现", "使", "全年"];
+static VERBS: List = list![
+    "完成", "开展", "举办", "组织", "实施", "购置", "采购", "编印", "新建", "改造", "养护", "确保", "实现", "使", "全年", "办理",
+    "登记", "检测", "召开", "发放", "印制", "培训", "检查", "维护", "栽植", "补植", "走访", "慰问", "拜访", "救助", "资助",
+    "补助",
+];
 /// Number words at the end of a name that prose leaves out: 食品监督抽检批次 → 食品监督抽检1500批次.
 static COUNTED: List =
     list!["人次", "批次", "户次", "场次", "期数", "次数", "件数", "人数", "户数", "数量", "里程", "面积", "数", "量"];
@@ -68,7 +71,10 @@ impl Told<'_> {
         if starts(core) {
             return long(core);
         }
-        COUNTED.strip_end(core).is_some_and(|thing| starts(thing) && long(thing))
+        let Some(thing) = COUNTED.strip_end(core) else { return false };
+        // 法律援助案件办理数量 is told as 办理法律援助案件600件.
+        let done = VERBS.strip_end(thing).unwrap_or(thing);
+        [thing, done].iter().any(|thing| starts(thing) && long(thing))
     }
 
     /// Whether the clause speaks of the thing that the name counts: they share a word of at least `least` characters.

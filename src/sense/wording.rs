@@ -21,8 +21,8 @@ pub enum Wording {
 /// Verbs that promise something whatever follows them.
 static PROMISES: List = list![
     "促进", "提升", "改善", "推动", "激发", "增强", "助力", "提高", "推进", "营造", "优化", "弘扬", "加强", "助推", "满足",
-    "树立", "打造", "争取", "围绕", "按照", "切实", "进一步", "大力", "为民", "为全", "为广大", "为群众", "为企业", "服务保障",
-    "服务于", "实现", "巩固", "带动", "引领",
+    "树立", "打造", "争取", "坚持", "确保", "切实", "围绕", "按照", "切实", "进一步", "大力", "为民", "为全", "为广大", "为群众",
+    "为企业", "服务保障", "服务于", "实现", "巩固", "带动", "引领",
 ];
 /// Verbs that promise something unless they are the first half of a noun (保障房, 保护区, 维护费).
 static HALF_PROMISES: List = list!["保障", "维护", "保护", "丰富", "完善", "为"];
@@ -44,7 +44,9 @@ static OBJECTS_OF_NOUNS: List = list![
     "单位", "企业", "设备",
 ];
 /// Verbs of change that end a clause: 教学条件改善、办学水平提高.
-static CHANGES: List = list!["改善", "提高", "提升", "增强", "加强", "完善", "优化", "增加", "降低", "减少", "好转", "扩大"];
+static CHANGES: List = list![
+    "合格", "达标", "无事故", "改善", "提高", "提升", "增强", "加强", "完善", "优化", "增加", "降低", "减少", "好转", "扩大",
+];
 /// From how many characters on a name with a comma is a sentence.
 const SENTENCE: usize = 16;
 
@@ -52,6 +54,9 @@ const SENTENCE: usize = 16;
 pub fn wording(name: &Name) -> Wording {
     if is_sentence(name) {
         return Wording::Sentence;
+    }
+    if is_predicate(name) {
+        return Wording::Demand;
     }
     let core = name.core.as_str();
     if !matches!(name.measure, Measure::None | Measure::State) || measures_doing(core) {
@@ -66,6 +71,22 @@ pub fn wording(name: &Name) -> Wording {
         return Wording::Demand;
     }
     if name.is_task() && !opens(&NOUNS_OF_HALF_PROMISES) && !is_noun(core) { Wording::Task } else { Wording::Plain }
+}
+
+/// Adverbs of how something is to be done.
+static MANNERS: List =
+    list!["足额", "高质量", "保质", "按质", "每月", "每年", "每季", "按月", "按年", "按季", "全面", "如数", "标准"];
+/// Deeds that close a sentence.
+static DEEDS: List = list!["发放", "完成", "兑现", "到位", "执行", "落实", "拨付", "支付", "开展", "实施", "办结"];
+
+/// Whether the name says how something is to be done, and ends in doing it: 补助金每月中旬发放, 各项工作高质量完成.
+pub fn is_predicate(name: &Name) -> bool {
+    let core = name.core.as_str();
+    let led = core.starts_with("按")
+        && list!["发放", "足额"].within(core)
+        && !core.starts_with("按时发放")
+        && core.chars().nth(5).is_some();
+    led || DEEDS.strip_end(core).is_some_and(|rest| MANNERS.within(rest) && rest.chars().nth(3).is_some())
 }
 
 /// Whether the name demands or promises by a fixed phrase and not only by its verb.
@@ -83,7 +104,7 @@ pub fn holds_several(name: &Name) -> bool {
     let core = name.core.as_str();
     // 0xe3 starts 、 and 。. Looking at bytes is enough to pass over nearly every name.
     if !core.bytes().any(|byte| matches!(byte, b',' | b';' | b'!' | 0xe3)) {
-        return false;
+        return joins_measures(name);
     }
     let clauses = || core.split([',', ';', '。', '!']).filter(|clause| !clause.is_empty());
     if clauses().filter(|clause| opens_with_verb(clause)).nth(1).is_some() {
@@ -101,6 +122,16 @@ pub fn holds_several(name: &Name) -> bool {
         (things.saturating_add(1).saturating_add(joined(part)), changes.saturating_add(usize::from(changed)))
     });
     things >= 3 || changes >= 2
+}
+
+/// Whether the name joins two measures of their own: 检查合格率和人员持证率.
+fn joins_measures(name: &Name) -> bool {
+    let measured = |part: &str| part.ends_with('率') && part.chars().nth(2).is_some();
+    name.measure == Measure::Share
+        && ["和", "与", "及", "、"].iter().any(|mark| {
+            let parts = name.core.split(mark);
+            parts.clone().count() > 1 && parts.clone().all(measured)
+        })
 }
 
 /// Whether the name is a sentence with its punctuation.
@@ -168,7 +199,7 @@ static INVENTED_DEGREES: List = list![
 /// Heads in 率 of the same kind.
 static INVENTED_RATES: List = list!["效能率", "质效率", "成效率", "力度率", "程度率", "效果率", "效度率", "时效率", "维持率"];
 /// Verbs of keeping on, and the word that cannot measure them.
-static KEEPING: List = list!["维持", "持续", "保持", "推进", "延续", "实施", "运行"];
+static KEEPING: List = list!["推动", "促进", "维持", "持续", "保持", "推进", "延续", "实施", "运行"];
 
 /// The made-up head of the name, if it has one: 效能度, 维持时效.
 pub fn invented_head(name: &Name) -> Option<&str> {
@@ -176,14 +207,14 @@ pub fn invented_head(name: &Name) -> Option<&str> {
     let list = match core.chars().next_back()? {
         '度' => &INVENTED_DEGREES,
         '率' => &INVENTED_RATES,
-        '效' => return kept_on(core),
+        '效' | '性' => return kept_on(core),
         _ => return None,
     };
     list.endings(core).next()
 }
 
 fn kept_on(core: &str) -> Option<&str> {
-    let kept = core.strip_suffix("时效")?;
+    let kept = core.strip_suffix("时效").or_else(|| core.strip_suffix("时效性"))?;
     let verb = KEEPING.endings(kept).next()?;
     core.get(kept.len().checked_sub(verb.len())?..)
 }

@@ -26,11 +26,13 @@ static MORE_HEADS: List = list![
     "净化", "无害化处理", "收集", "接收", "转接", "审核通过", "保障", "落实", "达到", "配备", "开工", "竣工", "验收", "按期",
     "按时", "举办", "执行", "机械化", "安全", "升学", "毕业", "保有", "采纳", "获奖", "中标", "挽回", "救治", "康复", "培训",
     "监测", "防控", "管护", "控制", "标准化", "规范化", "信息化", "入库", "开放", "优质", "优秀", "投用", "见效", "惠及",
-    "补贴覆盖", "稳定就业", "供给", "自给", "保值增值", "贡献", "转移就业", "安置", "认可", "好评", "中等路", "社会化", "开展",
-    "实施", "启动", "转接", "完整", "完工", "结题", "建成", "核销", "接种", "治理", "收治", "消除", "在岗", "到岗", "亮灯",
-    "入住", "办复", "网办", "可用", "成功", "正常运行", "增收", "优良天数", "参赛", "规范管理", "服药", "反馈", "调解", "调处",
-    "查办", "抽检", "检出合格", "续航", "回报", "收益", "发现", "预报", "命中", "注册", "激活", "登记", "备案", "签订", "履约",
-    "节约", "节支",
+    "补贴覆盖", "稳定就业", "供给", "自给", "到会", "到课", "参会", "出席", "意愿", "留任", "支持", "借阅", "流通", "审结",
+    "履行", "归档", "评审", "接通", "联网", "推广", "良种", "机播", "机收", "灌溉", "供水", "出租", "收缴", "归集", "征收",
+    "清收", "追缴", "整治", "巡查", "审稿", "采用", "开馆", "运营", "服务", "示范", "送达", "受理", "审核", "保值增值", "贡献",
+    "转移就业", "安置", "认可", "好评", "中等路", "社会化", "开展", "实施", "启动", "转接", "完整", "完工", "结题", "建成",
+    "核销", "接种", "治理", "收治", "消除", "在岗", "到岗", "亮灯", "入住", "办复", "网办", "可用", "成功", "正常运行", "增收",
+    "优良天数", "参赛", "规范管理", "服药", "反馈", "调解", "调处", "查办", "抽检", "检出合格", "续航", "回报", "收益", "发现",
+    "预报", "命中", "注册", "激活", "登记", "备案", "签订", "履约", "节约", "节支",
 ];
 
 /// Things of which less is better.
@@ -42,7 +44,8 @@ static LESS_OBJECTS: List = list![
     "不合格", "返工", "返修", "退货", "拥堵", "负债", "负担", "浪费", "贫困", "流产", "退学", "不良", "失败", "缺勤", "早退",
     "风险", "隐患", "舆情", "断电", "停水", "停电", "漏水", "折旧", "致病", "占用", "违约", "超员", "被盗", "失窃", "失踪",
     "溺水", "中毒", "火灾", "起火", "山火", "复吸", "复读", "水耗", "电耗", "油耗", "差评", "欠薪", "拖欠", "违章", "群体性事件",
-    "事件", "缺陷", "破损", "损坏", "坏账", "流标", "废标", "投诉举报", "逃学", "低效", "空巢",
+    "事件", "缺陷", "破损", "损坏", "坏账", "流标", "废标", "投诉举报", "逃学", "低效", "空巢", "丢失", "泄露", "泄密", "脱岗",
+    "漏检", "损毁", "伤害", "停运", "晚点", "告警", "黑臭", "偷排",
 ];
 
 /// Changes for the less and for the more.
@@ -67,6 +70,10 @@ pub(super) fn direction_of(core: &str, measure: Measure, tags: Tags) -> Directio
             (false, false) => Direction::Open,
         };
     }
+    // 受援人挽回经济损失金额, 节约办公支出: told is what is brought back or spared.
+    if SPARED.within(head) && measure != Measure::Share && !core.contains('率') {
+        return Direction::Open;
+    }
     if let Some(word) = ends_in(&LESS_OBJECTS) {
         let before = head.strip_suffix(word).unwrap_or_default();
         return if is_dealt_with(before, word) { Direction::Open } else { Direction::Less(tail(word)) };
@@ -79,7 +86,10 @@ pub(super) fn direction_of(core: &str, measure: Measure, tags: Tags) -> Directio
         },
         Measure::Money if ends_with_cost(core) => Direction::Less(tail_of(core, &MONEY_ENDINGS)),
         Measure::Money
-            if list!["收入", "产值", "税收", "利润", "增收额", "节本额", "销售额", "成交额", "消费额", "签约金额"].ends(core) =>
+            if list![
+                "收入", "投资额", "引资额", "产值", "税收", "利润", "增收额", "节本额", "销售额", "成交额", "消费额", "签约金额",
+            ]
+            .ends(core) =>
         {
             Direction::More(tail_of(core, &MONEY_ENDINGS))
         }
@@ -91,16 +101,19 @@ pub(super) fn direction_of(core: &str, measure: Measure, tags: Tags) -> Directio
     }
 }
 
+/// Words of money and goods that are spared or brought back, of which more is better.
+static SPARED: List = list!["挽回", "节约", "节省", "追回", "避免损失", "减少损失", "减少支出", "减少增派"];
+
 /// What is done about things of which less is better: counted are the deeds, not the things (查处违法案件数).
 static DEALINGS: List = list![
     "查处", "查办", "查获", "处置", "处理", "办理", "办结", "受理", "化解", "调解", "调处", "打击", "整治", "整改", "治理",
     "排查", "发现", "消除", "破获", "侦破", "审理", "审结", "检查", "核查", "监测", "检测", "挽回", "避免", "扑救", "修复",
     "防治", "防范", "预防", "应对", "减少", "降低", "下降", "控制", "清理", "清退", "纠正", "追回", "回收", "抢修", "排除",
-    "缓解", "减轻", "遏制",
+    "缓解", "减轻", "遏制", "节约", "节省", "缩减", "压减", "避免",
 ];
 /// People in need and the help they get: 培训失业人员人数 counts the help.
-const IN_NEED: &[&str] =
-    &["贫困", "失业", "受伤", "受害", "辍学", "失踪", "空巢", "感染", "溺水", "中毒", "犯罪", "死亡", "伤亡", "返贫", "复吸"];
+static IN_NEED: List =
+    list!["贫困", "失业", "受伤", "受害", "辍学", "失踪", "空巢", "感染", "溺水", "中毒", "犯罪", "死亡", "伤亡", "返贫", "复吸"];
 static HELP: List = list![
     "受益", "惠及", "带动", "救助", "资助", "帮扶", "扶持", "享受", "帮助", "培训", "服务", "保障", "补助", "补贴", "慰问",
     "走访", "救治", "安置", "抚恤", "监测", "覆盖", "筛查", "管理", "关爱", "脱贫", "就业", "护理", "矫正", "法律援助",
@@ -111,13 +124,13 @@ fn is_dealt_with(before: &str, object: &str) -> bool {
     let start = list!["全年", "年度", "当年", "累计", "共"].strip_start(before).unwrap_or(before);
     // 污水处理事故数 counts accidents of the treatment.
     let mishap = matches!(object, "事故" | "故障" | "差错" | "错误" | "失败");
-    DEALINGS.opens(start) || (!mishap && DEALINGS.ends(before)) || (IN_NEED.contains(&object) && HELP.within(before))
+    DEALINGS.opens(start) || (!mishap && DEALINGS.ends(before)) || (IN_NEED.has(object) && HELP.within(before))
 }
 
 /// Counts that every project wants more of.
 static BENEFIT_HEADS: List = list![
     "受益", "惠及", "带动", "服务", "接待", "参与", "培训", "参训", "就业", "救助", "资助", "覆盖", "新增", "务工", "观众",
-    "游客", "吸纳", "引用",
+    "游客", "吸纳", "引用", "参赛", "参展", "客流", "观看", "收看", "点击", "进馆", "入馆", "到馆", "借阅",
 ];
 
 fn ends_with_cost(core: &str) -> bool {

@@ -33,7 +33,8 @@ pub enum Measure {
 pub(super) static COUNT_ENDINGS: List = list![
     "人次数", "人次", "人数", "户次", "户数", "次数", "件数", "起数", "场次", "批次", "班次", "期数", "个数", "台数", "套数",
     "份数", "篇数", "株数", "只数", "头数", "数量", "总数", "总量", "条数", "项数", "家数", "所数", "车次", "例数", "册数",
-    "门数", "座数", "处数", "本数", "人口数", "产量", "销量", "发行量", "访问量", "浏览量", "种类", "个", "数",
+    "门数", "座数", "处数", "本数", "人口数", "产量", "销量", "发行量", "访问量", "浏览量", "种类", "频率", "频次", "头次",
+    "样次", "剂次", "例次", "个", "数",
 ];
 static SIZE_ENDINGS: List = list![
     "面积", "里程", "长度", "重量", "容量", "规模", "吨数", "亩数", "公里数", "收运量", "运量", "用量", "供水量", "蓄水量",
@@ -51,12 +52,14 @@ pub(super) static DEADLINE_ENDINGS: List = list![
 ];
 pub(super) static DURATION_ENDINGS: List = list![
     "天数", "年限", "年数", "月数", "小时数", "时长", "周期", "质保期", "管护期", "期限", "使用寿命", "学时", "学时数", "寿命",
-    "有效期", "课时", "课时数",
+    "有效期", "课时", "课时数", "持续时间", "运行时间", "开放时间", "服务时间", "在线时间", "营业时间", "工作时间", "学习时间",
+    "教学时间", "授课时间", "使用时间", "可用时间", "保存时间", "保障时间", "维持时间", "作业时间", "续航时间", "值守时间",
 ];
-static SHARE_ENDINGS: List = list!["率", "比例", "比率", "占比", "比重", "百分比", "覆盖面"];
+static SHARE_ENDINGS: List = list!["率", "比例", "比率", "占比", "比重", "百分比", "覆盖面", "免疫密度", "植被盖度"];
 static FIGURE_ENDINGS: List = list![
     "得分", "评分", "分数", "指数", "浓度", "幅度", "倍数", "增幅", "降幅", "密度", "等级", "排名", "名次", "系数", "评级",
-    "射程", "尺寸", "规格", "温度", "级别",
+    "射程", "尺寸", "规格", "温度", "级别", "参数", "功率", "分辨率", "强度", "利率", "水质标准", "出水标准", "质量标准",
+    "技术标准", "建设标准", "验收标准", "环境标准", "排放标准", "卫生标准", "供水标准", "绿化标准", "防洪标准",
 ];
 static STATE_ENDINGS: List = list![
     "情况", "状况", "机制", "状态", "水平", "能力", "质量", "程度", "作用", "影响", "效果", "环境", "条件", "意识", "氛围",
@@ -73,10 +76,6 @@ static BETWEEN: List = list!["发生", "出现", "产生", "新增", "人员", "
 
 /// The measure that `core`, a name without brackets and unit, ends in.
 pub(super) fn measure_of(core: &str) -> Measure {
-    // 质量 ends in 量 and is none.
-    if core.ends_with("质量") {
-        return Measure::State;
-    }
     let kinds: [(&List, Measure); 9] = [
         (&SATISFACTION_ENDINGS, Measure::Satisfaction),
         (&SHARE_ENDINGS, Measure::Share),
@@ -88,8 +87,10 @@ pub(super) fn measure_of(core: &str) -> Measure {
         (&SIZE_ENDINGS, Measure::Size),
         (&STATE_ENDINGS, Measure::State),
     ];
-    // “年均”, “总” and the like may follow the head: 培训成本(人均) has lost its bracket already.
-    kinds.iter().find(|(list, _)| list.ends(core)).map_or(Measure::None, |&(_, measure)| measure)
+    // The longest ending tells: 质量 ends in 量 and is no size, 巡查频率 ends in 率 and is no share.
+    let longest = |list: &List| list.endings(core).map(str::len).max();
+    let found = kinds.iter().filter_map(|&(list, measure)| Some((longest(list)?, measure)));
+    found.fold((0, Measure::None), |best, next| if next.0 > best.0 { next } else { best }).1
 }
 
 /// Where the longest of `endings` starts that `core` ends in; the end of `core` where it ends in none.
