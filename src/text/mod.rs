@@ -59,8 +59,7 @@ pub fn stands_for_nothing(squeezed: &str) -> bool {
         [b'n' | b'N' | b'u' | b'U', ..] => {
             ["null", "undefined", "none", "nan", "n/a"].iter().any(|word| squeezed.eq_ignore_ascii_case(word))
         }
-        // 0xe2 starts … and 0xe3 starts 。.
-        [b'-' | b'.' | 0xe2 | 0xe3, ..] => squeezed.chars().all(|c| matches!(c, '-' | '…' | '.' | '。')),
+        [b'-', rest @ ..] => rest.iter().all(|byte| *byte == b'-'),
         _ => matches!(squeezed, "无" | "暂无" | "不适用" | "\\" | "/"),
     }
 }
