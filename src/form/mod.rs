@@ -25,8 +25,9 @@ pub struct Key {
     pub label: &'static str,
 }
 
-/// The parts of the form that hold cells: the keys that lead to them, what they are called, their cells.
+/// The parts of the form that hold cells, the largest first: the keys that lead to them, what they are called, their cells.
 const PARTS: [(&[&str], &str, &[Key]); 10] = [
+    (&["indicators"], "绩效指标", Indicator::KEYS),
     (&["project"], "基本信息", Project::KEYS),
     (&["project", "plan"], "实施计划", Plan::KEYS),
     (&["project", "plan", "schedule"], "实施进度", ScheduleRow::KEYS),
@@ -35,7 +36,6 @@ const PARTS: [(&[&str], &str, &[Key]); 10] = [
     (&["money", "years"], "分年度资金", YearRow::KEYS),
     (&["preEvaluation"], "事前绩效评估", PreEvaluation::KEYS),
     (&["goals"], "绩效目标", Goals::KEYS),
-    (&["indicators"], "绩效指标", Indicator::KEYS),
     (&["explanations"], "说明", Explanation::KEYS),
 ];
 
@@ -55,12 +55,9 @@ pub fn label_of(field: &str) -> String {
 /// How many steps of a path are compared. No path of a form has more.
 const STEPS: usize = 8;
 
-/// Where a path stands on paper.
-pub type Order = [usize; STEPS];
-
 /// Where a path stands on paper, for sorting: parts in the order of the form, rows by number, cells in the order of their
 /// part. Keys the form does not know come last, and a part comes before what is in it.
-pub fn order_of(path: &[Segment]) -> Order {
+pub fn order_of(path: &[Segment]) -> [usize; STEPS] {
     let (mut above, mut depth) = ([""; STEPS], 0_usize);
     let mut order = [0; STEPS];
     for (segment, step) in path.iter().zip(&mut order) {

@@ -220,8 +220,8 @@ static IN_USE: List = list!["年限", "寿命", "利用率", "使用率", "完�
 
 fn no_service_life(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let name = cx.form.project.name.text();
-    let tags = cx.lexicon.tags(&text::squeeze(&name));
-    let repair = list!["维修", "加固", "修缮", "整治工程"].within(&name);
+    let tags = cx.lexicon.tags(&text::squeeze(name));
+    let repair = list!["维修", "加固", "修缮", "整治工程"].within(name);
     if !(tags.has(Tag::Construction) || tags.has(Tag::Purchase) || repair) || cx.filled_rows().count() < 4 {
         return;
     }

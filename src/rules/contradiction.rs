@@ -180,7 +180,7 @@ fn other_standard(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let content = cell.squeezed();
-    if !["规定", "标准", "办法", "通知", "政策"].iter().any(|word| content.contains(word)) {
+    if !list!["规定", "标准", "办法", "通知", "政策"].within(content) {
         return;
     }
     let mut told = prose::numbers_in(content).into_iter().filter(|told| told.unit.dimension == Dimension::Money && told.is_per());

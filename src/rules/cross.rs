@@ -281,7 +281,9 @@ fn money_unit(cx: &Context<'_>, sink: &mut Sink<'_>) {
         MoneyUnit::Yuan | MoneyUnit::TenThousandYuan => return,
     };
     let usual = cx.profile.money_unit.as_str();
-    sink.report(leaf.place, message, format!("请选“元”或“万元”，本地通常用“{usual}”")).expect(usual);
+    sink.report(leaf.place, message, format!("请选“元”或“万元”，本地通常用“{usual}”"))
+        .expect(usual)
+        .fix(Fix::suggestion(format!("选“{usual}”"), vec![Edit::set(leaf.path(), usual)]));
 }
 
 declare_rule! {
@@ -312,7 +314,10 @@ fn carry_over(cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (unit, sum) = (unit(cx), number::plain(sum));
         let message = format!("年度资金总额“{}{unit}”没有算上年结转“{}{unit}”", number::plain(total), number::plain(carried));
         let issue = sink.report(cx.form.annual.total.place, message, format!("加上年结转后应为“{sum}{unit}”"));
-        issue.expect(sum).relate(cx.form.annual.carry_over.path(), "上年结转");
+        issue
+            .expect(sum.as_str())
+            .relate(cx.form.annual.carry_over.path(), "上年结转")
+            .fix(Fix::suggestion(format!("年度资金总额改为“{sum}”"), vec![Edit::set(cx.form.annual.total.path(), sum)]));
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Leaf, Place};
+use crate::issue::{Edit, Fix};
 use crate::profile::WeightMode;
 use crate::quantity::number;
 use crate::rule::{Check, REVIEW, Rule, Sink};
@@ -284,7 +285,9 @@ fn decimals(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(weight) = weight_of(&row.cells.weight).filter(|weight| weight.normalize().scale() > 2) else { return };
     let cut = number::plain(weight.trunc_with_scale(2));
     let message = format!("分值权重“{}”超过两位小数，系统会截成“{cut}”", row.cells.weight.shown());
-    sink.report(row.cells.weight.place, message, "请保留两位小数，并重新核对合计").expect(cut);
+    sink.report(row.cells.weight.place, message, "请保留两位小数，并重新核对合计")
+        .expect(cut.as_str())
+        .fix(Fix::suggestion(format!("改为“{cut}”"), vec![Edit::set(row.cells.weight.path(), cut)]));
 }
 
 declare_rule! {

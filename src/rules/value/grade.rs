@@ -28,7 +28,7 @@ declare_rule! {
 fn ungraded(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let content = &row.cells.content;
     // An explanation that is missing has its own remark, and so has a value that says nothing.
-    if !content.filled() || words_of(row) != Some(Words::State) || tells_grades(&content.squeezed()) {
+    if !content.filled() || words_of(row) != Some(Words::State) || tells_grades(content.squeezed()) {
         return;
     }
     let shown = row.cells.value.shown();
