@@ -52,7 +52,7 @@ fn write_fields(page: &mut String, docs: &[RuleDoc]) {
             fields.push((form::order_of(&path(field)), field));
         }
     }
-    fields.sort();
+    fields.sort_unstable();
     for (_, field) in fields {
         let links: Vec<String> = docs
             .iter()

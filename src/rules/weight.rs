@@ -136,17 +136,21 @@ fn wrong_share(cx: &Context<'_>) -> Option<Share> {
     }
     let of = |level: Level1| sum(cx, &|row| row.level1 == level);
     let no_satisfaction = of(Level1::Satisfaction).is_zero();
-    let spare = weights.shares.iter().find(|(level, _)| *level == Level1::Satisfaction).map(|&(_, share)| share);
+    let left_over = weights.shares.iter().find(|(level, _)| *level == Level1::Satisfaction).map(|&(_, share)| share);
     let wrong = |&(level, share): &(Level1, Decimal)| {
         let moved = no_satisfaction && level == Level1::Benefit;
         let wanted = match level {
             Level1::Satisfaction if no_satisfaction => return None,
-            _ if moved => spare.and_then(|spare| share.checked_add(spare)).unwrap_or(share),
+            _ if moved => left_over.and_then(|points| share.checked_add(points)).unwrap_or(share),
             _ => share,
         };
         let found = of(level);
-        let share = Share { level, found: number::plain(found), wanted: number::plain(wanted), untaken: moved && found < wanted };
-        (found != wanted).then_some(share)
+        (found != wanted).then(|| Share {
+            level,
+            found: number::plain(found),
+            wanted: number::plain(wanted),
+            untaken: moved && found < wanted,
+        })
     };
     // Where the points of satisfaction went elsewhere, what they went to is too heavy for no other reason.
     let mut all = weights.shares.iter().filter_map(wrong).collect::<Vec<_>>();
