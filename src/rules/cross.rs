@@ -193,6 +193,9 @@ fn not_a_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let years = form.years.iter().map(|row| &row.amount);
     let schedule = form.schedule.iter().map(|row| &row.amount);
     for leaf in std::iter::once(&form.money.total).chain(annual).chain(years).chain(schedule) {
+        if leaf.unreadable {
+            continue;
+        }
         match amount(leaf, cx.money.unit) {
             Amount::Unclear => {
                 let shown = leaf.shown();
@@ -344,7 +347,7 @@ declare_rule! {
 fn books(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let (annual, view) = (&cx.form.annual, &cx.money);
     let (Some(fiscal), Some(sum)) = (view.fiscal.number(), money::sum(view.books)) else { return };
-    if fiscal == sum {
+    if fiscal == sum || view.books.contains(&Amount::Unclear) {
         return;
     }
     let unit = unit(cx);

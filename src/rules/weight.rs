@@ -24,6 +24,12 @@ fn without_weights(cx: &Context<'_>) -> Option<&'static str> {
 }
 
 /// A weight cell as a number; `20%` counts as 20.
+/// Sums say nothing where a summand, or what it belongs to, could not be read.
+fn without_sums(cx: &Context<'_>) -> Option<&'static str> {
+    let broken = |row: &Row<'_>| row.cells.weight.unreadable || row.cells.level1.unreadable || row.cells.level2.unreadable;
+    without_weights(cx).or_else(|| cx.rows.iter().any(broken).then_some("有的分值权重或指标类别读不出来"))
+}
+
 fn weight_of(leaf: &Leaf) -> Option<Decimal> {
     let text = leaf.squeezed();
     let text = text.strip_suffix('%').or_else(|| text.strip_suffix('分')).unwrap_or(text);
@@ -68,7 +74,7 @@ declare_rule! {
     /// ```
     W01 "权重合计不对" {
         group: Weight, severity: Error, fields: ["indicators"], basis: "财预〔2021〕101号（分值权重）",
-        unless: without_weights, check: Check::Form(total),
+        unless: without_sums, check: Check::Form(total),
     }
 }
 
@@ -106,7 +112,7 @@ declare_rule! {
     /// ```
     W02 "权重分配与规定不同" {
         group: Weight, severity: Error, fields: ["indicators"], basis: "财预〔2021〕101号（分值权重）",
-        unless: without_weights, check: Check::Form(shares),
+        unless: without_sums, check: Check::Form(shares),
     }
 }
 
@@ -175,7 +181,7 @@ declare_rule! {
     /// ```
     W09 "满意度分值没有并入" {
         group: Weight, severity: Warning, fields: ["indicators"], basis: "财预〔2021〕101号（分值权重）",
-        unless: without_weights, check: Check::Form(untaken),
+        unless: without_sums, check: Check::Form(untaken),
     }
 }
 
@@ -233,7 +239,7 @@ declare_rule! {
     /// ```
     W04 "下级权重与上级不符" {
         group: Weight, severity: Error, fields: ["indicators"], basis: "预算管理一体化系统校验",
-        unless: without_weights, check: Check::Form(children),
+        unless: without_sums, check: Check::Form(children),
     }
 }
 
