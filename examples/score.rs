@@ -7,8 +7,8 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use common::scoring::{self, Remark, per_mille};
 use common::reference;
+use common::scoring::{self, Remark, per_mille};
 use jixiao_validator::Checker;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -22,7 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if what == "forms" {
         let s = scoring::forms::score(&checker, &dir);
         show(&s.remarks, codes);
-        println!("meaning {}/{} hits {} misses {} false {} false errors {}", s.right, s.rows, s.hits, s.misses, s.alarms, s.errors);
+        println!(
+            "meaning {}/{} hits {} misses {} false {} false errors {}",
+            s.right, s.rows, s.hits, s.misses, s.alarms, s.errors
+        );
         let (whole, said) = (s.hits.saturating_add(s.misses), s.hits.saturating_add(s.alarms));
         println!("recall {}‰ precision {}‰", per_mille(s.hits, whole), per_mille(s.hits, said));
     } else {

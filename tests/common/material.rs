@@ -50,8 +50,7 @@ pub fn real_forms() -> Vec<Named> {
 pub fn all_forms() -> Vec<Named> {
     let files = ["tests/fixtures/real-forms.jsonl", "tests/accuracy/forms.jsonl", "tests/accuracy/sound.jsonl"];
     let samples = ["tests/fixtures/base.json", "data/samples/faulty.json", "data/samples/sound.json"];
-    let sample =
-        |path: &str| Named { id: path.to_owned(), truncated: false, form: serde_json::from_str(&text(path)).unwrap() };
+    let sample = |path: &str| Named { id: path.to_owned(), truncated: false, form: serde_json::from_str(&text(path)).unwrap() };
     files.into_iter().flat_map(forms).chain(samples.into_iter().map(sample)).collect()
 }
 

@@ -54,9 +54,8 @@ pub fn score(checker: &Checker, dir: &str) -> Cases {
 impl Cases {
     fn sound_form(&mut self, line: &Value, report: &Report) {
         let neutral = material::strings(&line["neutral"]);
-        let loud = |issue: &&jixiao_validator::Issue| {
-            issue.severity.name() != "info" && !neutral.iter().any(|code| code == issue.code)
-        };
+        let loud =
+            |issue: &&jixiao_validator::Issue| issue.severity.name() != "info" && !neutral.iter().any(|code| code == issue.code);
         self.sound += 1;
         self.blocked += usize::from(report.issues.iter().filter(loud).any(|issue| issue.severity.name() == "error"));
         self.warned += usize::from(report.issues.iter().any(|issue| loud(&issue)));
@@ -73,11 +72,9 @@ impl Cases {
             case["code"].as_str().map(str::to_owned).into_iter().chain(material::strings(&case["accept"])).collect();
         let is_good = |code: &str| good.iter().any(|good| good == code);
         let (old, new) = (tally(before, is_good), tally(&now, is_good));
-        let fresh: Vec<&str> =
-            new.iter().filter(|(code, n)| *n > old.get(*code).unwrap_or(&0)).map(|(code, _)| *code).collect();
+        let fresh: Vec<&str> = new.iter().filter(|(code, n)| *n > old.get(*code).unwrap_or(&0)).map(|(code, _)| *code).collect();
         let maybe = material::strings(&case["maybe"]);
-        let wrong: Vec<&str> =
-            fresh.iter().copied().filter(|code| !is_good(code) && !maybe.iter().any(|m| m == code)).collect();
+        let wrong: Vec<&str> = fresh.iter().copied().filter(|code| !is_good(code) && !maybe.iter().any(|m| m == code)).collect();
         let row = case["edits"][0]["path"][1].as_u64().and_then(|row| usize::try_from(row).ok());
         let row = row.and_then(|row| changed["indicators"].get(row)).map(cells).unwrap_or_default();
         let why = format!("{} {row}", case["why"]);

@@ -69,13 +69,7 @@ fn found(checker: &Checker, named: &material::Named) -> Found {
 }
 
 impl Forms {
-    fn faults(
-        &mut self,
-        named: &material::Named,
-        row: Option<usize>,
-        label: &Value,
-        got: &BTreeMap<&'static str, &'static str>,
-    ) {
+    fn faults(&mut self, named: &material::Named, row: Option<usize>, label: &Value, got: &BTreeMap<&'static str, &'static str>) {
         let sure: BTreeSet<String> =
             material::strings(&label["codes"]).into_iter().filter(|code| is_scored(code, named.truncated)).collect();
         let maybe = material::strings(&label["maybe"]);
