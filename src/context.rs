@@ -75,9 +75,11 @@ impl<'a> Context<'a> {
         Self { form, faults, rows, money, profile, library, lexicon, verdicts: FormVerdicts::default() }
     }
 
-    /// Whether the table of indicators could be read at all.
+    /// Whether the table of indicators could be read, and of every row which indicator it is.
     pub fn indicators_readable(&self) -> bool {
-        !self.faults.iter().any(|fault| matches!(fault.path.as_slice(), [key] if *key == "indicators".into()))
+        let broken = |row: &Row<'_>| [&row.cells.level1, &row.cells.level2, &row.cells.name].iter().any(|leaf| leaf.unreadable);
+        let table = |fault: &Fault| matches!(fault.path.as_slice(), [key] if *key == "indicators".into());
+        self.faults.is_empty() || !(self.faults.iter().any(table) || self.rows.iter().any(broken))
     }
 
     /// The rows that say something.
@@ -135,6 +137,14 @@ impl<'a> Row<'a> {
             asks_satisfaction,
             verdicts: Verdicts::default(),
         }
+    }
+
+    /// Whether the cells that say together what the row means could be read. Of a row with a broken cell nothing else is
+    /// said: what the others mean depends on it.
+    pub fn is_readable(&self) -> bool {
+        let row = self.cells;
+        let cells = [&row.period, &row.level1, &row.level2, &row.name, &row.operator, &row.value, &row.unit];
+        !cells.iter().any(|leaf| leaf.unreadable)
     }
 
     /// Whether the row only shows its category: a template row that was not filled in.

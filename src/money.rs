@@ -11,14 +11,14 @@ const TEN_THOUSANDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 4);
 /// What one amount cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Amount {
-    /// Nothing, or something that could not be read as a cell.
+    /// Nothing.
     #[default]
     Blank,
     /// A number in the unit of the form.
     Number(Decimal),
     /// A number that names its own unit; told in the unit of the form.
     WithUnit(Decimal),
-    /// Text that is not one number.
+    /// Text that is not one number, or something that could not be read as a cell.
     Unclear,
 }
 
@@ -173,6 +173,9 @@ fn unit_of(leaf: &Leaf) -> MoneyUnit {
 /// Reads one amount cell, told in `unit`.
 pub fn amount(leaf: &Leaf, unit: MoneyUnit) -> Amount {
     let text = leaf.squeezed();
+    if leaf.unreadable {
+        return Amount::Unclear;
+    }
     if text.is_empty() {
         return Amount::Blank;
     }

@@ -9,11 +9,11 @@ mod read;
 use crate::issue::Segment;
 
 pub use leaf::{Base, Leaf, Place};
-use project_target::DOCUMENT_ORDER;
 pub use project_target::{
     AnnualMoney, Explanation, Goals, INDICATORS, Indicator, Money, Plan, PreEvaluation, Project, ProjectTarget, ScheduleRow,
     YearRow,
 };
+use project_target::{DOCUMENT_ORDER, NESTED};
 pub use read::{Fault, FaultKind, MAX_ROWS, MAX_TEXT, read};
 
 /// A cell of a part of the form: its JSON key and what it is called.
@@ -55,9 +55,12 @@ pub fn label_of(field: &str) -> String {
 /// How many steps of a path are compared. No path of a form has more.
 const STEPS: usize = 8;
 
+/// Where a path stands on paper.
+pub type Order = [usize; STEPS];
+
 /// Where a path stands on paper, for sorting: parts in the order of the form, rows by number, cells in the order of their
 /// part. Keys the form does not know come last, and a part comes before what is in it.
-pub fn order_of(path: &[Segment]) -> [usize; STEPS] {
+pub fn order_of(path: &[Segment]) -> Order {
     let (mut above, mut depth) = ([""; STEPS], 0_usize);
     let mut order = [0; STEPS];
     for (segment, step) in path.iter().zip(&mut order) {
@@ -66,10 +69,7 @@ pub fn order_of(path: &[Segment]) -> [usize; STEPS] {
             Segment::Key(key) => {
                 let known = match above.get(..depth).unwrap_or_default() {
                     [] => DOCUMENT_ORDER.iter().position(|k| k == key),
-                    above => PARTS
-                        .iter()
-                        .find(|(keys, ..)| *keys == above)
-                        .and_then(|(_, _, keys)| keys.iter().position(|k| k.name == key)),
+                    above => PARTS.iter().find(|(keys, ..)| *keys == above).and_then(|(_, _, keys)| place_in(keys, key)),
                 };
                 if let Some(last) = above.get_mut(depth) {
                     *last = key;
@@ -81,6 +81,12 @@ pub fn order_of(path: &[Segment]) -> [usize; STEPS] {
         *step = place.saturating_add(1);
     }
     order
+}
+
+/// The place of `key` among the cells of a part and the parts in it, which come after its cells.
+fn place_in(cells: &[Key], key: &str) -> Option<usize> {
+    let nested = || NESTED.iter().position(|part| *part == key).map(|at| at.saturating_add(cells.len()));
+    cells.iter().position(|cell| cell.name == key).or_else(nested)
 }
 
 /// Whether a document said by `formType` to be `kind` is one this engine knows.

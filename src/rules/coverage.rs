@@ -36,7 +36,8 @@ fn counts_as(row: &Row<'_>) -> Level1 {
 }
 
 fn has(cx: &Context<'_>, level1: Level1) -> bool {
-    cx.filled_rows().any(|row| counts_as(row) == level1)
+    // A row under the wrong first level is there; C08 says where it belongs.
+    cx.filled_rows().any(|row| counts_as(row) == level1 || level1_of(row.level2) == level1)
 }
 
 declare_rule! {
@@ -183,7 +184,7 @@ fn satisfaction(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let says = |leaf: &Leaf<'_>, words: &List| words.within(leaf.text());
     let served =
         [&form.project.name, &form.goals.annual, &form.goals.total, &form.plan.content].iter().any(|leaf| says(leaf, &SERVED));
-    if served && !says(&form.project.name, &INWARD) {
+    if served && !form.project.name.unreadable && !says(&form.project.name, &INWARD) {
         let usual = number::plain(cx.profile.usual_satisfaction);
         let help = format!("请补上服务对象满意度指标，例如“受益群众满意度 ≥ {usual} %”");
         sink.report(TABLE, "项目面向群众，却没有满意度指标", help).fix(add_satisfaction(cx, &usual));

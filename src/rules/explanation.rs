@@ -140,7 +140,9 @@ fn hash(text: &str) -> u64 {
 }
 
 fn is_boilerplate(row: &Row<'_>, cx: &Context<'_>) -> bool {
-    cx.rows.iter().filter(|other| other.cells.content.raw == row.cells.content.raw).count() >= TOO_OFTEN
+    // What could not be read may say the same.
+    let same = |other: &&Row<'_>| other.cells.content.unreadable || other.cells.content.raw == row.cells.content.raw;
+    cx.rows.iter().filter(same).count() >= TOO_OFTEN
 }
 
 declare_rule! {

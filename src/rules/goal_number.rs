@@ -70,7 +70,7 @@ fn other_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     // The targets of the whole project are not those of the year.
-    for row in cx.rows.iter().filter(|row| row.cells.period.raw != "total") {
+    for row in cx.rows.iter().filter(|row| row.is_readable() && row.cells.period.raw != "total") {
         let (Some(value), Some(unit)) = (row.meaning.number(), &row.meaning.unit) else { continue };
         let mut told = numbers.iter().filter(|told| told.unit.dimension == unit.dimension && told.names(&row.name));
         // A thing that the goal tells several times may be several things.
@@ -139,6 +139,10 @@ declare_rule! {
 
 fn plan_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let plan = &cx.form.plan;
+    // A number of the plan may belong to the row that could not be read.
+    if !cx.rows.iter().all(Row::is_readable) {
+        return;
+    }
     for (leaf, text) in [(&plan.content, Prose::Plan), (&plan.expected, Prose::Expected)] {
         let numbers = numbers_of(text, cx);
         for row in cx.rows.iter().filter(|_| !numbers.is_empty()) {
@@ -169,7 +173,11 @@ fn contradicting<'t, 'a>(row: &Row<'_>, numbers: &'t [Told<'a>], cx: &Context<'_
     }
     let named =
         |told: &&Told<'_>| if quantity { !told.is_per() && told.shares_word_with(&row.name, 3) } else { told.names(&row.name) };
-    let of_another = |told: &&Told<'_>| cx.rows.iter().any(|other| other.index != row.index && tells(other, told));
+    // A row without number or unit is reproached for that; the number told may be the one that is missing there.
+    let is_open = |other: &Row<'_>| other.wants_number() && (other.meaning.number().is_none() || other.meaning.unit.is_none());
+    let may_tell =
+        |other: &Row<'_>, told: &Told<'_>| tells(other, told) || (is_open(other) && told.shares_word_with(&other.name, 2));
+    let of_another = |told: &&Told<'_>| cx.rows.iter().any(|other| other.index != row.index && may_tell(other, told));
     let mut told = numbers.iter().filter(alike).filter(named).filter(|told| !of_another(told));
     told.next().filter(|_| told.next().is_none())
 }

@@ -209,6 +209,10 @@ fn sentence(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let marked = wording::ends_in_mark(&row.name);
+    // The mark goes with the bracket of the template, which N06 takes away.
+    if marked && super::form::is_template(row) {
+        return;
+    }
     let message = if marked {
         format!("名称“{}”以标点结尾，是一句话而不是指标", shown(row))
     } else {

@@ -31,6 +31,10 @@ fn ungraded(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if !content.filled() || words_of(row) != Some(Words::State) || tells_grades(content.squeezed()) {
         return;
     }
+    // Words under ≥ or ≤ stand where a number should: E07 says so, and grades are not asked for.
+    if row.meaning.operator.is_some_and(|operator| operator.wants_more() || operator.wants_less()) {
+        return;
+    }
     let shown = row.cells.value.shown();
     let message = format!("“指标内容”没有写明怎样算“{shown}”、怎样算做得差一些");
     let help = "请逐档写明标准，例如“好：…；一般：…；差：…”";
