@@ -55,9 +55,12 @@ pub fn label_of(field: &str) -> String {
 /// How many steps of a path are compared. No path of a form has more.
 const STEPS: usize = 8;
 
+/// Where a path stands on paper.
+pub type Order = [usize; STEPS];
+
 /// Where a path stands on paper, for sorting: parts in the order of the form, rows by number, cells in the order of their
 /// part. Keys the form does not know come last, and a part comes before what is in it.
-pub fn order_of(path: &[Segment]) -> [usize; STEPS] {
+pub fn order_of(path: &[Segment]) -> Order {
     let (mut above, mut depth) = ([""; STEPS], 0_usize);
     let mut order = [0; STEPS];
     for (segment, step) in path.iter().zip(&mut order) {

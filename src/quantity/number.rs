@@ -86,6 +86,16 @@ fn scientific(text: &str) -> Option<Decimal> {
     Some(value)
 }
 
+/// Whether `text` is a whole number as [`plain`] tells it.
+pub fn is_plain(text: &str) -> bool {
+    text.len() <= 9
+        && match text.as_bytes() {
+            [b'0'] => true,
+            [b'1'..=b'9', rest @ ..] => rest.iter().all(u8::is_ascii_digit),
+            _ => false,
+        }
+}
+
 /// A decimal as people write it: no exponent, no trailing zeros.
 pub fn plain(value: Decimal) -> String {
     value.normalize().to_string()

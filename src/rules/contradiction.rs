@@ -52,15 +52,16 @@ fn says_otherwise(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         Some(operator) if operator.wants_more() => Some(&AT_MOST),
         _ => None,
     };
-    let shown = number::plain(value);
     let behind = match row.meaning.operator {
         Some(operator) if operator.wants_less() => "以上",
         Some(operator) if operator.wants_more() => "以下",
         _ => "",
     };
-    let told_behind =
-        !behind.is_empty() && prose::numbers_in(content).iter().any(|told| told.value == value && told.after.starts_with(behind));
+    let told_behind = !behind.is_empty()
+        && content.contains(behind)
+        && prose::numbers_in(content).iter().any(|told| told.value == value && told.after.starts_with(behind));
     if told_behind {
+        let shown = number::plain(value);
         let message = format!("“指标内容”写“{shown}{}{behind}”，指标性质是“{}”", unit.text, row.cells.operator.shown());
         sink.report(cell.place, message, "请核对后改成一致").relate(row.cells.operator.path(), "指标性质");
         return;
@@ -182,7 +183,9 @@ fn other_standard(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if !list!["规定", "标准", "办法", "通知", "政策"].within(content) {
         return;
     }
-    let mut told = prose::numbers_in(content).into_iter().filter(|told| told.unit.dimension == Dimension::Money && told.is_per());
+    let mut told = prose::numbers_in(content)
+        .into_iter()
+        .filter(|told| told.unit.dimension == Dimension::Money && told.is_per() && !told.clause.contains('扣'));
     let (Some(theirs), None) = (told.next(), told.next()) else { return };
     if theirs.unit.to_base(theirs.value) == unit.to_base(value) {
         return;

@@ -4,12 +4,14 @@ use super::better::called;
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Leaf, Place};
+use crate::issue::{Edit, Fix};
 use crate::list;
 use crate::quantity::Target;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::likeness;
 use crate::sense::list::List;
 use crate::sense::name::Measure;
+use crate::text;
 
 /// The rules of this file.
 pub(super) static RULES: &[&Rule] = &[&P01, &P02, &P03, &P04, &P05, &P06, &P08];
@@ -70,7 +72,8 @@ fn empty_content(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let help = "请写明考核什么、怎么算，例如“合格人数÷参加人数×100%”";
     note_empty(cx, sink, |row| row.cells.content.place, |row| is_empty(&row.cells.content), ("指标内容", help));
     for row in cx.rows.iter().filter(|row| repeats_name(row)) {
-        sink.report(row.cells.content.place, format!("“指标内容”只把名称“{}”抄了一遍", called(row)), help);
+        sink.report(row.cells.content.place, format!("“指标内容”只把名称“{}”抄了一遍", called(row)), help)
+            .maybe_fix(fill_from_library(row));
     }
 }
 
@@ -210,7 +213,15 @@ fn without_formula(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let message = format!("“{}”是比率，“指标内容”没有写分子和分母", called(row));
-    sink.report(row.cells.content.place, message, "请写成“分子÷分母×100%”");
+    sink.report(row.cells.content.place, message, "请写成“分子÷分母×100%”").maybe_fix(fill_from_library(row));
+}
+
+/// The repair that takes the explanation from the entry of the library that the row names.
+fn fill_from_library(row: &Row<'_>) -> Option<Fix> {
+    let entry = row.entry?;
+    let text = entry.formula.as_deref().or(entry.content.as_deref()).filter(|text| !text.is_empty())?;
+    let title = format!("填上指标库的“{}”", text::shorten(text, 24));
+    Some(Fix::suggestion(title, vec![Edit::set(row.cells.content.path(), text)]))
 }
 
 /// Signs and words of a ratio.

@@ -3,6 +3,7 @@
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Leaf, Place};
+use crate::issue::{Edit, Fix};
 use crate::profile::WeightMode;
 use crate::quantity::number;
 use crate::rule::{Check, REVIEW, Rule, Sink};
@@ -141,17 +142,21 @@ fn wrong_share(cx: &Context<'_>) -> Option<Share> {
     }
     let of = |level: Level1| sum(cx, &|row| row.level1 == level);
     let no_satisfaction = of(Level1::Satisfaction).is_zero();
-    let spare = weights.shares.iter().find(|(level, _)| *level == Level1::Satisfaction).map(|&(_, share)| share);
+    let left_over = weights.shares.iter().find(|(level, _)| *level == Level1::Satisfaction).map(|&(_, share)| share);
     let wrong = |&(level, share): &(Level1, Decimal)| {
         let moved = no_satisfaction && level == Level1::Benefit;
         let wanted = match level {
             Level1::Satisfaction if no_satisfaction => return None,
-            _ if moved => spare.and_then(|spare| share.checked_add(spare)).unwrap_or(share),
+            _ if moved => left_over.and_then(|points| share.checked_add(points)).unwrap_or(share),
             _ => share,
         };
         let found = of(level);
-        let share = Share { level, found: number::plain(found), wanted: number::plain(wanted), untaken: moved && found < wanted };
-        (found != wanted).then_some(share)
+        (found != wanted).then(|| Share {
+            level,
+            found: number::plain(found),
+            wanted: number::plain(wanted),
+            untaken: moved && found < wanted,
+        })
     };
     // Where the points of satisfaction went elsewhere, what they went to is too heavy for no other reason.
     let mut all = weights.shares.iter().filter_map(wrong).collect::<Vec<_>>();
@@ -290,7 +295,9 @@ fn decimals(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(weight) = weight_of(&row.cells.weight).filter(|weight| weight.normalize().scale() > 2) else { return };
     let cut = number::plain(weight.trunc_with_scale(2));
     let message = format!("分值权重“{}”超过两位小数，系统会截成“{cut}”", row.cells.weight.shown());
-    sink.report(row.cells.weight.place, message, "请保留两位小数，并重新核对合计").expect(cut);
+    sink.report(row.cells.weight.place, message, "请保留两位小数，并重新核对合计")
+        .expect(cut.as_str())
+        .fix(Fix::suggestion(format!("改为“{cut}”"), vec![Edit::set(row.cells.weight.path(), cut)]));
 }
 
 declare_rule! {

@@ -57,7 +57,7 @@ static DOMAINS: &[Domain] = &[
 ];
 
 /// The field that `part` speaks of and `rest`, all other texts of the form, does not.
-pub fn foreign<'t>(part: &str, rest: impl Iterator<Item = &'t str> + Clone) -> Option<&'static Domain> {
+pub fn foreign<'t>(part: &str, rest: &(impl Iterator<Item = &'t str> + Clone)) -> Option<&'static Domain> {
     let spoken = DOMAINS.iter().filter(|domain| domain.words.within(part));
     let mut foreign = spoken.filter(|domain| !rest.clone().any(|text| domain.words.within(text) || domain.wider.within(text)));
     foreign.next()

@@ -57,6 +57,9 @@ pub enum Level2 {
 }
 
 impl Level1 {
+    /// The places of the tree.
+    const PLACES: [Self; 4] = [Self::Output, Self::Benefit, Self::Satisfaction, Self::Cost];
+
     /// The name the forms print.
     pub fn name(self) -> &'static str {
         match self {
@@ -70,6 +73,22 @@ impl Level1 {
 }
 
 impl Level2 {
+    /// The places of the tree, in both of its editions.
+    const PLACES: [Self; 12] = [
+        Self::Quantity,
+        Self::Quality,
+        Self::Time,
+        Self::Cost,
+        Self::EconomicCost,
+        Self::SocialCost,
+        Self::EcologicalCost,
+        Self::Economic,
+        Self::Social,
+        Self::Ecological,
+        Self::Sustained,
+        Self::Satisfaction,
+    ];
+
     /// The name the forms print.
     pub fn name(self) -> &'static str {
         match self {
@@ -107,6 +126,9 @@ impl Level2 {
 
 /// Reads the first level: points (`产出指标(50分)`), marks (`(必填)`) and blanks do not count; codes are those of domain.md 7.7.
 pub fn level1(cell: &str) -> Level1 {
+    if let Some(printed) = Level1::PLACES.iter().find(|level| level.name() == cell) {
+        return *printed;
+    }
     let squeezed = text::squeeze(cell);
     match &*bare(&squeezed) {
         "" => Level1::Blank,
@@ -120,6 +142,9 @@ pub fn level1(cell: &str) -> Level1 {
 
 /// Reads the second level.
 pub fn level2(cell: &str) -> Level2 {
+    if let Some(printed) = Level2::PLACES.iter().find(|level| level.name() == cell) {
+        return *printed;
+    }
     let squeezed = text::squeeze(cell);
     match &*bare(&squeezed) {
         "" => Level2::Blank,

@@ -77,10 +77,10 @@ pub fn counts(name: &Name, object: &str) -> bool {
 
 /// Whether `text` holds a run of `least` characters of `thing`, whatever stands round it.
 pub fn share_run(text: &str, thing: &str, least: usize) -> bool {
-    let last = least.saturating_sub(1);
+    let beyond_first = least.saturating_sub(1);
     let run = |(from, _)| {
         let rest = thing.get(from..)?;
-        let (at, c) = rest.char_indices().nth(last)?;
+        let (at, c) = rest.char_indices().nth(beyond_first)?;
         rest.get(..at.checked_add(c.len_utf8())?)
     };
     thing.char_indices().map_while(run).any(|run| text.contains(run))

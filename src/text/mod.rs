@@ -117,7 +117,7 @@ fn is_settled(text: &str) -> bool {
             [] => return true,
             [b'<', ..] => return false,
             [b'!'..=b'~', after @ ..] => after,
-            [first @ 0xe4..=0xe9, second, third, after @ ..] if !is_traditional_at([*first, *second, *third]) => after,
+            [first @ 0xe4..=0xe9, second, third, after @ ..] if !is_traditional_at(*first, *second, *third) => after,
             [0x80..=0xff, ..] => match first_of(text, rest) {
                 Some((c, after)) if is_settled_mark(c) => after,
                 _ => return false,

@@ -58,9 +58,9 @@ const fn bits() -> [u64; COUNT / 64] {
 }
 
 /// Whether the character of these bytes of UTF-8 is traditional, or none of those from [`FIRST`] on.
-pub(super) fn is_traditional_at(bytes: [u8; 3]) -> bool {
-    let [first, second, third] = bytes.map(u32::from);
-    has_bit((first & 0xf) << 12 | (second & 0x3f) << 6 | (third & 0x3f)).unwrap_or(true)
+pub(super) fn is_traditional_at(first: u8, second: u8, third: u8) -> bool {
+    let code = u32::from(first & 0xf) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f);
+    has_bit(code).unwrap_or(true)
 }
 
 /// Whether `code` is in [`PAIRS`]; `None` where it lies outside of [`BITS`].
