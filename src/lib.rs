@@ -15,6 +15,8 @@
 pub mod checker;
 pub mod context;
 pub mod form;
+#[cfg(feature = "excel")]
+pub mod import;
 pub mod issue;
 pub mod library;
 pub mod money;
