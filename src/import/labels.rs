@@ -9,6 +9,8 @@ use crate::text;
 pub(super) struct Labelled<'a, K> {
     /// Which label.
     pub(super) key: K,
+    /// Where the label is written.
+    pub(super) at: Place,
     /// The label as it is printed.
     pub(super) label: &'a str,
     /// What stands behind it; blank if nothing does.
@@ -29,10 +31,10 @@ pub(super) fn labels<'a, K>(grid: &'a Grid, tables: &[Table], read: impl Fn(&str
             if let Some((label, value)) = split(&cell.text)
                 && let Some(key) = read(label)
             {
-                found.push(Labelled { key, label, value, place });
+                found.push(Labelled { key, at: place, label, value, place });
             } else if let Some(key) = read(cell.text.trim_end_matches([':', '：'])) {
-                let (value, place) = behind(grid, place, &read);
-                found.push(Labelled { key, label: cell.text.as_str(), value, place });
+                let (value, place_of_value) = behind(grid, place, &read);
+                found.push(Labelled { key, at: place, label: cell.text.as_str(), value, place: place_of_value });
             }
         }
     }
@@ -41,6 +43,7 @@ pub(super) fn labels<'a, K>(grid: &'a Grid, tables: &[Table], read: impl Fn(&str
 
 /// A label and its value in one cell.
 fn split(cell: &str) -> Option<(&str, &str)> {
+    let cell = cell.trim_start_matches("其中").trim_start_matches([':', '：']);
     let (label, value) = cell.split_once([':', '：'])?;
     let value = value.trim();
     (!value.is_empty()).then_some((label.trim(), value))

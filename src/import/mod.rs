@@ -7,6 +7,7 @@
 mod cell;
 mod error;
 mod finding;
+mod form;
 mod grid;
 mod labels;
 mod library;
@@ -18,6 +19,7 @@ mod workbook;
 pub use cell::{Cell, CellKind};
 pub use error::{ImportError, ImportErrorCode};
 pub use finding::{Code, Finding};
+pub use form::{ImportedForm, ImportedForms, import_forms};
 pub use grid::{Grid, Place, a1};
 pub use library::{ImportedLibrary, import_library};
 pub use workbook::{Workbook, open};

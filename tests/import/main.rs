@@ -1,5 +1,8 @@
 //! Importing workbooks from outside: messy libraries, forms, templates, and files made to do harm.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod books;
+mod fixtures;
+mod form_books;
+mod forms;
 mod libraries;

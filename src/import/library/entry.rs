@@ -25,6 +25,8 @@ pub(super) struct Rows<'a> {
     by_name: BTreeMap<[String; 3], Placed>,
     /// How many codes were made up on each sheet.
     made_up: BTreeMap<String, usize>,
+    /// How many entries belong to no group on each sheet, and where the first stands.
+    groupless: BTreeMap<String, (usize, Place)>,
     /// Groups that were named as new already.
     new_groups: Vec<String>,
 }
@@ -38,6 +40,7 @@ impl<'a> Rows<'a> {
             by_code: BTreeMap::new(),
             by_name: BTreeMap::new(),
             made_up: BTreeMap::new(),
+            groupless: BTreeMap::new(),
             new_groups: Vec::new(),
         }
     }
@@ -58,13 +61,15 @@ impl<'a> Rows<'a> {
             return;
         }
         let Some((level1, level2, second)) = cells::levels(record, half, &mut sink) else { return };
-        let (scope, group) = self.group_of(record, (title, groups), &mut sink);
+        let belongs_to = self.group_of(record, (title, &mut *groups), &mut sink);
+        let (scope, group) = belongs_to.as_ref().map_or(("department", ""), |group| (name_of(group.scope), &group.code));
         let told = told_code(record);
-        let code = told.clone().unwrap_or_else(|| codes::made_up(&group, second, &level2, &name));
+        let code = told.clone().unwrap_or_else(|| codes::made_up(group, second, &level2, &name));
         let place = (grid.sheet.clone(), record.place(Field::Name));
-        if !self.is_new((&code, &name), [&group, &level2], &place, (record, &mut sink)) {
+        if !self.is_new((&code, &name), [group, &level2], &place, (record, &mut sink)) {
             return;
         }
+        belongs_to.iter().for_each(|group| groups.take_up(group));
         if told.is_none() {
             let count = self.made_up.entry(grid.sheet.clone()).or_default();
             *count = count.saturating_add(1);
@@ -74,7 +79,7 @@ impl<'a> Rows<'a> {
         put("code", &code);
         put("name", &name);
         put("scope", scope);
-        put("group", &group);
+        put("group", group);
         put("level1", &level1);
         put("level2", &level2);
         value::put(&mut entry, record, half, (second, self.lexicon), &mut sink);
@@ -115,7 +120,7 @@ impl<'a> Rows<'a> {
                 entry.insert("replacedBy".to_owned(), code.clone().into());
             } else {
                 entry.remove("replacedBy");
-                let message = format!("替代指标“{told}”在这份指标库里找不到，没有导入");
+                let message = format!("替代指标“{told}”在这份指标库里找不到（或就是它自己），没有导入");
                 findings.push(Finding::at(Code::SuccessorUnknown, sheet, *place, message, "请写另一条指标的编码。"));
             }
         }
@@ -124,16 +129,21 @@ impl<'a> Rows<'a> {
             let help = "同样的内容再次导入，编码不变；如果有正式编码，请填在“指标编码”列里。";
             findings.push(Finding::of_sheet(Code::CodesMade, sheet, message, help));
         }
+        for (sheet, (count, first)) in &self.groupless {
+            let message = format!("{count} 条指标看不出属于哪个行业或共性类，按部门自定指标导入（从这一行起）");
+            let help = "请加一列“行业”或“共性类”，或在表的标题、工作表名称里写明。";
+            findings.push(Finding::at(Code::GroupMissing, sheet, *first, message, help));
+        }
         (self.entries.into_iter().map(Value::Object).collect(), self.places)
     }
 
-    /// Scope and group: a column tells first, then a title or the sheet.
+    /// The group: a column tells first, then a title or the sheet.
     fn group_of(
         &mut self,
         record: &Record<'_>,
         (title, groups): (Option<&Group>, &mut Groups),
         sink: &mut Sink<'_>,
-    ) -> (&'static str, String) {
+    ) -> Option<Group> {
         let told = scope_of(record.text(Field::Scope));
         let columns = [
             (Field::CommonGroup, Some(Scope::Common)),
@@ -150,18 +160,13 @@ impl<'a> Rows<'a> {
                 sink.say(Code::GroupNew, record.place(field), message, "请核对是不是写错了；如果是本地的分组，可以不改。");
                 self.new_groups.push(group.code.clone());
             }
-            return (name_of(group.scope), group.code);
+            return Some(group);
         }
-        match (title, told) {
-            (_, Some(Scope::Department)) => ("department", String::new()),
-            (Some(group), _) => (name_of(group.scope), group.code.clone()),
-            (None, _) => {
-                let message = "看不出属于哪个行业或共性类，按部门自定指标导入";
-                let help = "请加一列“行业”或“共性类”，或在表的标题、工作表名称里写明。";
-                sink.say(Code::GroupMissing, record.place(Field::Name), message, help);
-                ("department", String::new())
-            }
+        if title.is_none() && told != Some(Scope::Department) {
+            let (count, _) = self.groupless.entry(sink.sheet.to_owned()).or_insert((0, record.place(Field::Name)));
+            *count = count.saturating_add(1);
         }
+        title.filter(|_| told != Some(Scope::Department)).cloned()
     }
 
     /// Whether no entry before has the code; one that has the name in the same group and level is named, too.

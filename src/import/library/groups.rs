@@ -39,7 +39,7 @@ impl Groups {
     /// Takes over a group that the workbook lists itself; it stands before those known otherwise.
     pub(super) fn list(&mut self, group: Group) {
         self.known.retain(|known| known.scope != group.scope || (known.code != group.code && known.name != group.name));
-        self.use_(&group);
+        self.take_up(&group);
         self.known.insert(0, group);
     }
 
@@ -51,12 +51,11 @@ impl Groups {
         if is_new {
             self.known.push(group.clone());
         }
-        self.use_(&group);
         (group, is_new)
     }
 
     /// The known group whose name stands in a title or in the name of a sheet, the longest name first.
-    pub(super) fn in_title(&mut self, title: &str) -> Option<Group> {
+    pub(super) fn in_title(&self, title: &str) -> Option<Group> {
         let key = text::match_key(title);
         let scope = if key.contains("共性") { Some(Scope::Common) } else { None };
         let said = |group: &Group| scope.is_none_or(|scope| scope == group.scope);
@@ -65,9 +64,14 @@ impl Groups {
         let longest = self.known.iter().filter(|group| said(group)).filter_map(|group| Some((named(group)?, group)));
         // Of names of one length the first listed stands; a name of one character would be found anywhere.
         let longest = longest.filter(|(length, _)| *length > 3).rev().max_by_key(|(length, _)| *length)?;
-        let group = longest.1.clone();
-        self.use_(&group);
-        Some(group)
+        Some(longest.1.clone())
+    }
+
+    /// Lists a group in the library, once.
+    pub(super) fn take_up(&mut self, group: &Group) {
+        if !self.used.contains(group) {
+            self.used.push(group.clone());
+        }
     }
 
     /// The groups in use, as the library lists them.
@@ -83,12 +87,6 @@ impl Groups {
         let mut groups = self.known.iter().filter(|group| scope.is_none_or(|scope| scope == group.scope));
         let by_name = groups.clone().find(|group| !key.is_empty() && names(group).iter().any(|known| bare(known) == key));
         by_name.or_else(|| groups.find(|group| name.is_empty() && group.code == code)).cloned()
-    }
-
-    fn use_(&mut self, group: &Group) {
-        if !self.used.contains(group) {
-            self.used.push(group.clone());
-        }
     }
 }
 

@@ -158,7 +158,6 @@ const NAMES: &[(Field, &[&str])] = &[
         Basis,
         &[
             "标准类型",
-            "绩效标准",
             "绩效标准类型",
             "标准依据",
             "指标值设定依据",
@@ -200,19 +199,7 @@ const NAMES: &[(Field, &[&str])] = &[
     (AgencyAndProject, &["单位名称项目名称", "单位项目名称", "单位及项目名称", "项目名称单位名称"]),
     (ProjectCode, &["项目编码", "项目代码", "项目编号"]),
     (Project, &["项目名称", "项目", "预算项目", "项目支出名称"]),
-    (
-        Goal,
-        &[
-            "项目年度绩效目标",
-            "年度绩效目标",
-            "年度目标",
-            "年度总体目标",
-            "绩效目标",
-            "项目绩效目标",
-            "当年绩效目标",
-            "总体目标年度目标",
-        ],
-    ),
+    (Goal, &["项目年度绩效目标", "年度绩效目标", "年度目标", "年度总体目标", "项目绩效目标", "当年绩效目标", "总体目标年度目标"]),
     (TotalGoal, &["中长期目标", "中期目标", "实施期目标", "长期目标", "总目标"]),
     (Amount, &["预算数", "预算金额", "金额", "项目金额", "年度资金总额", "资金总额", "预算安排", "预算资金"]),
     (Period, &["期间", "目标期间", "指标期间", "年度或总体"]),
@@ -222,9 +209,18 @@ const NAMES: &[(Field, &[&str])] = &[
     (Actual, &["实际完成值", "完成值", "得分", "偏差原因", "偏差原因分析及改进措施", "完成情况"]),
 ];
 
-/// Names that stand above several columns and say nothing of their own. Alone over one column they mean its name.
-const HEADINGS: &[&str] =
-    &["绩效指标", "指标", "指标体系", "绩效标准", "指标信息", "基本信息", "绩效目标", "年度绩效指标", "分类"];
+/// Names that stand above several columns. Over a single column some of them name what it holds.
+const HEADINGS: &[(&str, Option<Field>)] = &[
+    ("绩效指标", Some(Name)),
+    ("年度绩效指标", Some(Name)),
+    ("指标", Some(Name)),
+    ("绩效标准", Some(Basis)),
+    ("绩效目标", Some(Goal)),
+    ("指标体系", None),
+    ("指标信息", None),
+    ("基本信息", None),
+    ("分类", None),
+];
 
 impl Field {
     /// What a column is called in our own templates and in messages.
@@ -245,8 +241,8 @@ impl Field {
 pub(super) enum Label {
     /// A column.
     Field(Field),
-    /// A heading over several columns.
-    Heading,
+    /// A heading over several columns, with what it names over a single one.
+    Heading(Option<Field>),
 }
 
 /// Reads a printed name of a column: marks of duty, numbering, brackets, units and punctuation do not count.
@@ -273,12 +269,9 @@ pub(in crate::import) fn money_unit(printed: &str) -> Option<&'static str> {
 }
 
 fn exact(key: &str) -> Option<Label> {
-    let found = NAMES.iter().find(|(_, names)| names.contains(&key));
-    match found {
-        Some((field, _)) if !HEADINGS.contains(&key) => Some(Label::Field(*field)),
-        _ if HEADINGS.contains(&key) => Some(Label::Heading),
-        _ => None,
-    }
+    let heading = || HEADINGS.iter().find(|(name, _)| *name == key).map(|(_, alone)| Label::Heading(*alone));
+    let field = NAMES.iter().find(|(_, names)| names.contains(&key)).map(|(field, _)| Label::Field(*field));
+    field.or_else(heading)
 }
 
 fn without_brackets(text: &str) -> String {
@@ -315,7 +308,7 @@ mod tests {
             ("定量/定性", field(Kind)),
             ("单位名称、项目名称", field(AgencyAndProject)),
             ("3.指标值", field(Value)),
-            ("绩效指标", Some(Label::Heading)),
+            ("绩效指标", Some(Label::Heading(Some(Name)))),
             ("培训人次", None),
             ("", None),
         ] {

@@ -82,7 +82,7 @@ fn table_at(grid: &Grid, row: u32, floor: u32) -> Option<Table> {
 }
 
 fn is_key(label: Label) -> bool {
-    matches!(label, Label::Field(Field::Name | Field::GroupName) | Label::Heading)
+    matches!(label, Label::Field(Field::Name | Field::GroupName) | Label::Heading(Some(Field::Name)))
 }
 
 /// The names of columns written in a row itself.
@@ -106,7 +106,7 @@ fn is_upper(grid: &Grid, row: u32) -> bool {
         let label = field::read(text);
         last_row > row
             || (spans && !matches!(label, Some(Label::Field(field)) if names_a_value(field)))
-            || label == Some(Label::Heading)
+            || matches!(label, Some(Label::Heading(_)))
     });
     // One cell over the whole width is a title.
     fits && headings > 0 && own_cells(grid, row).nth(1).is_some()
@@ -133,7 +133,7 @@ fn read_columns(grid: &Grid, bottom: u32, table: &mut Table) {
     let has_name = columns.iter().any(|column| column.field == Some(Field::Name));
     let mut half = Half::default();
     for column in columns {
-        let field = column.field.or((!has_name && column.is_heading).then_some(Field::Name));
+        let field = column.field.or(column.alone.filter(|&field| field != Field::Name || !has_name));
         let Some(field) = field else {
             if !column.is_heading {
                 table.strangers.push((column.place, column.printed()));
@@ -184,6 +184,8 @@ struct Column {
     place: Place,
     path: Vec<String>,
     field: Option<Field>,
+    /// What a heading names where no column stands below it.
+    alone: Option<Field>,
     is_heading: bool,
     /// Whether the name is written over a column further left.
     spread: bool,
@@ -191,7 +193,8 @@ struct Column {
 
 impl Column {
     fn read(grid: &Grid, (top, bottom): (u32, u32), column: u32) -> Self {
-        let mut read = Self { place: (bottom, column), path: Vec::new(), field: None, is_heading: false, spread: false };
+        let mut read =
+            Self { place: (bottom, column), path: Vec::new(), field: None, alone: None, is_heading: false, spread: false };
         let mut last = None;
         for row in top..=bottom {
             let Some((cell, written)) = grid.printed((row, column)) else { continue };
@@ -206,8 +209,9 @@ impl Column {
                     read.place = written;
                     read.spread = written.1 < column;
                 }
-                Some(Label::Heading) => {
+                Some(Label::Heading(alone)) => {
                     read.is_heading = true;
+                    read.alone = alone.filter(|_| grid.reach(written).1 == column && written.1 == column);
                     read.spread = read.field.is_none() && written.1 < column;
                 }
                 None => read.is_heading = written.1 < column,
