@@ -14,6 +14,7 @@ mod library;
 mod limits;
 mod sheets;
 mod table;
+mod template;
 mod workbook;
 
 pub use cell::{Cell, CellKind};
@@ -22,4 +23,5 @@ pub use finding::{Code, Finding};
 pub use form::{ImportedForm, ImportedForms, import_forms};
 pub use grid::{Grid, Place, a1};
 pub use library::{ImportedLibrary, import_library};
+pub use template::{TemplateError, form_template, library_template};
 pub use workbook::{Workbook, open};

@@ -94,10 +94,11 @@ pub(super) fn put_list(entry: &mut Map<String, Value>, key: &str, parts: impl In
     }
 }
 
-/// The parts of a cell that lists several things.
+/// The parts of a cell that lists several things. Upright strokes, where there are any, are the only separators.
 pub(super) fn parts(cell: &str) -> impl Iterator<Item = String> + '_ {
-    let parts = cell.split(['|', '、', ',', '，', ';', '；', '\n', '丨']);
-    parts.map(|part| text::fold(part).into_owned()).filter(|part| !part.is_empty() && !text::is_placeholder(part))
+    let strokes: &[char] = if cell.contains('|') { &['|'] } else { &['、', ',', '，', ';', '；', '\n', '丨'] };
+    let parts = cell.split(strokes).map(|part| text::fold(part).into_owned());
+    parts.filter(|part| !part.is_empty() && !text::is_placeholder(part))
 }
 
 /// Units apart by strokes too, as long as the stroke does not mean “per”.

@@ -80,6 +80,12 @@ impl Groups {
         groups.map(|group| json!({ "code": group.code, "name": group.name })).collect()
     }
 
+    /// All that are known, as code, name and printed scope.
+    pub(super) fn printed(self) -> Vec<[String; 3]> {
+        let scope = |scope| if scope == Scope::Common { "共性" } else { "行业" };
+        self.known.into_iter().map(|group| [group.code, group.name, scope(group.scope).to_owned()]).collect()
+    }
+
     fn find(&self, cell: &str, scope: Option<Scope>) -> Option<Group> {
         let squeezed = text::squeeze(cell);
         let (code, name) = split_code(&squeezed);

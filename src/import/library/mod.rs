@@ -83,6 +83,11 @@ const LEFT_OUT: &[Field] = &[
     Field::Period,
 ];
 
+/// The groups that bureaus name alike, as code, name and printed scope.
+pub(super) fn reference_groups() -> Vec<[String; 3]> {
+    Groups::new().printed()
+}
+
 fn holds_indicators(table: &Table) -> bool {
     table.halves.iter().any(|half| half.has(Field::Name))
 }
