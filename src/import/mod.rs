@@ -15,6 +15,7 @@ mod limits;
 mod sheets;
 mod table;
 mod template;
+mod understood;
 mod workbook;
 
 pub use cell::{Cell, CellKind};

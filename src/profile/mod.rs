@@ -113,6 +113,8 @@ pub struct Profile {
     pub categories_with_targets: Vec<String>,
     /// From which amount, in 元, a new project needs a pre-evaluation; `None` when it is not known.
     pub pre_evaluation_threshold: Option<Decimal>,
+    /// How many people live in the district; `None` when it is not known.
+    pub population: Option<Decimal>,
     /// The months to whose end targets are monitored.
     pub monitoring_months: Vec<u8>,
     /// Official spending standards.

@@ -1,15 +1,47 @@
-//! G: numbers of the goal against those of the indicators.
+//! G, C, Q: numbers of the goal and of the plan against those of the indicators.
 
 use crate::context::{Context, Row};
 use crate::declare_rule;
+use crate::form::Leaf;
+use crate::list;
 use crate::quantity::number;
-use crate::quantity::unit::{self, Unit};
+use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::level::Level2;
+use crate::sense::list::List;
+use crate::sense::prose::{self, Told};
 use crate::text;
-use rust_decimal::Decimal;
 
 /// The rules of this file.
-pub(super) static RULES: &[&Rule] = &[&G07];
+pub(super) static RULES: &[&Rule] = &[&G06, &G07, &C11, &Q09];
+
+declare_rule! {
+    /// 绩效目标里写了要做的事和数量，指标里却没有。
+    ///
+    /// # 为什么
+    /// 目标是指标的总纲，目标里有数量的任务没有对应的指标，年底就没人考核。
+    /// # 怎么改
+    /// 为这件事补一条指标；不打算做的，从目标里删去。
+    /// # 反例
+    /// ```json
+    /// {"/goals/annual": "全年举办基层林业技术人员培训班6期，培训600人次；新建社区食堂2个；参训学员满意度92%以上。"}
+    /// ```
+    /// # 正例
+    /// ```json
+    /// {"/goals/annual": "全年举办基层林业技术人员培训班6期，培训600人次；参训学员满意度92%以上。"}
+    /// ```
+    G06 "目标的任务没有指标" {
+        group: Goal, severity: Info, fields: ["goals.annual"], basis: "财预〔2015〕88号（相关性）", check: Check::Form(goal_without_indicator),
+    }
+}
+
+fn goal_without_indicator(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let leaf = &cx.form.goals.annual;
+    for (clause, shown) in tasks_without_indicator(leaf, cx, |_| true) {
+        let message = format!("目标里的“{clause}”没有对应的指标");
+        sink.report(leaf.place, message, "请为它补一条指标；今年不做的，从目标里删去").param("number", shown);
+    }
+}
 
 declare_rule! {
     /// 绩效目标里的数字与指标值不一样。
@@ -31,34 +63,22 @@ declare_rule! {
     }
 }
 
-/// A number of the goal.
-struct Told<'a> {
-    /// What stands before it, without words such as 不超过.
-    before: &'a str,
-    /// The number.
-    value: Decimal,
-    /// Its unit.
-    unit: Unit,
-}
-
 fn other_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    let goal = leaf.text();
-    let goal = text::squeeze(&goal);
-    let numbers = numbers_in(&goal);
+    let numbers = prose::numbers_in(leaf.squeezed());
     if numbers.is_empty() {
         return;
     }
-    for row in &cx.rows {
+    // The targets of the whole project are not those of the year.
+    for row in cx.rows.iter().filter(|row| row.cells.period.raw != "total") {
         let (Some(value), Some(unit)) = (row.meaning.number(), &row.meaning.unit) else { continue };
-        let mut told = numbers.iter().filter(|told| told.unit.dimension == unit.dimension && speaks_of(told.before, row));
-        // 目标里说了几次的，可能说的是别的事。
+        let mut told = numbers.iter().filter(|told| told.unit.dimension == unit.dimension && told.names(&row.name));
+        // A thing that the goal tells several times may be several things.
         let (Some(theirs), None) = (told.next(), told.next()) else { continue };
-        if converted(theirs, unit).is_none_or(|number| number == value) {
+        if theirs.in_unit(unit).is_none_or(|number| number == value) {
             continue;
         }
-        let (said, shown) =
-            (format!("{}{}", number::plain(theirs.value), theirs.unit.text), format!("{}{}", number::plain(value), unit.text));
+        let (said, shown) = (theirs.shown(), format!("{}{}", number::plain(value), unit.text));
         let message = format!("目标里“{}”是“{said}”，指标里是“{shown}”", text::shorten(&row.name.text, 20));
         sink.report(leaf.place, message, "请核对后改成一致")
             .param("goal", theirs.value)
@@ -67,62 +87,131 @@ fn other_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The numbers of the goal that have a unit.
-fn numbers_in(goal: &str) -> Vec<Told<'_>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) =
-        goal.get(at..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())).and_then(|i| at.checked_add(i))
-    {
-        let (Some(before), Some(scanned)) = (goal.get(..start), goal.get(start..).and_then(number::scan)) else { break };
-        at = goal.len().saturating_sub(scanned.rest.len());
-        if let Some((unit, _)) = unit::scan(scanned.rest) {
-            let before = LINKS.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before);
-            found.push(Told { before, value: scanned.value, unit });
+declare_rule! {
+    /// 实施计划里花钱做的一件事，产出指标里没有。
+    ///
+    /// # 为什么
+    /// 每一个支出方向都要有产出可查，漏掉的部分花了多少、做了多少都说不清。
+    /// # 怎么改
+    /// 为这个支出方向补一条数量指标。
+    /// # 反例
+    /// ```json
+    /// {"/project/plan/content": "举办基层林业技术人员集中培训班6期，每期100人、4天；编印技术手册20000册。"}
+    /// ```
+    /// # 正例
+    /// ```json
+    /// {"/project/plan/content": "举办基层林业技术人员集中培训班6期，每期100人、4天。"}
+    /// ```
+    C11 "支出方向没有指标" {
+        group: Coverage, severity: Info, fields: ["project.plan.content"], basis: "财预〔2015〕88号（完整性）",
+        check: Check::Form(plan_without_indicator),
+    }
+}
+
+fn plan_without_indicator(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let leaf = &cx.form.plan.content;
+    for (clause, shown) in tasks_without_indicator(leaf, cx, |row| row.level2 == Level2::Quantity) {
+        let message = format!("实施计划里的“{clause}”没有产出指标");
+        sink.report(leaf.place, message, "请为这项工作补一条数量指标").param("number", shown);
+    }
+}
+
+declare_rule! {
+    /// 实施计划里的数量与指标值不一样。
+    ///
+    /// # 为什么
+    /// 计划服务380个村，指标却是420个，钱是按哪个数算的就说不清了。
+    /// # 怎么改
+    /// 核对后改成一致。
+    /// # 反例
+    /// ```json
+    /// {"/project/plan/content": "举办基层林业技术人员集中培训班8期，每期100人、4天，预算91.2万元。"}
+    /// ```
+    /// # 正例
+    /// ```json
+    /// {"/project/plan/content": "举办基层林业技术人员集中培训班6期，每期100人、4天，预算91.2万元。"}
+    /// ```
+    Q09 "计划与指标数量不同" {
+        group: CrossCheck, severity: Warning, fields: ["project.plan.content", "project.plan.expected"], basis: REVIEW,
+        check: Check::Form(plan_number),
+    }
+}
+
+fn plan_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let plan = &cx.form.plan;
+    for leaf in [&plan.content, &plan.expected] {
+        let numbers = prose::numbers_in(leaf.squeezed());
+        for row in cx.rows.iter().filter(|_| !numbers.is_empty()) {
+            let Some(theirs) = contradicting(row, &numbers, cx) else { continue };
+            let unit = row.meaning.unit.as_ref().map_or("", |unit| unit.text.as_ref());
+            let shown = row.meaning.number().map(number::plain).unwrap_or_default();
+            let name = text::shorten(&row.name.text, 20);
+            let message = format!("实施计划里写的是“{}”，指标“{name}”是“{shown}{unit}”", text::shorten(theirs.clause, 30));
+            sink.report(leaf.place, message, "请核对后改成一致")
+                .param("plan", theirs.value)
+                .param("indicator", shown.as_str())
+                .relate(row.cells.value.path(), row.called());
         }
     }
-    found
 }
 
-/// Whether what stands before a number is the name of the row, or the thing it counts, and nothing longer.
-fn speaks_of(before: &str, row: &Row<'_>) -> bool {
-    let core = row.name.core.as_str();
-    let starts = |key: &str| {
-        // “村庄服务覆盖率”不是“服务覆盖率”：名称前面须是一句话的开头或一个动词。
-        before
-            .strip_suffix(key)
-            .is_some_and(|rest| rest.is_empty() || rest.ends_with(STARTS) || VERBS.iter().any(|verb| rest.ends_with(verb)))
-    };
-    let long = |key: &str| key.chars().nth(3).is_some();
-    if starts(core) {
-        return long(core);
-    }
-    COUNTED.iter().find_map(|word| core.strip_suffix(word)).is_some_and(|thing| starts(thing) && long(thing))
-}
-
-/// The number in the unit of the indicator; `None` where the two units do not convert.
-fn converted(told: &Told<'_>, unit: &Unit) -> Option<Decimal> {
-    if told.unit.text == unit.text {
-        return Some(told.value);
-    }
-    if !told.unit.converts_to(unit) {
+/// The number of the plan that is told for what the row counts and differs from it, unless the plan tells the row's own
+/// number too.
+fn contradicting<'t, 'a>(row: &Row<'_>, numbers: &'t [Told<'a>], cx: &Context<'_>) -> Option<&'t Told<'a>> {
+    let (value, unit) = row.meaning.number().zip(row.meaning.unit.as_ref())?;
+    let quantity = row.level2 == Level2::Quantity && is_counted(unit.dimension);
+    if !quantity && !unit.is_share() {
         return None;
     }
-    told.unit.to_base(told.value)?.checked_div(unit.factor)
+    let alike = |told: &&Told<'_>| told.in_unit(unit).is_some();
+    if numbers.iter().filter(alike).any(|told| told.in_unit(unit) == Some(value)) {
+        return None;
+    }
+    let named =
+        |told: &&Told<'_>| if quantity { !told.is_per() && told.shares_word_with(&row.name, 3) } else { told.names(&row.name) };
+    let of_another = |told: &&Told<'_>| cx.rows.iter().any(|other| other.index != row.index && tells(other, told));
+    let mut told = numbers.iter().filter(alike).filter(named).filter(|told| !of_another(told));
+    told.next().filter(|_| told.next().is_none())
 }
 
-/// Number words at the end of a name that the goal leaves out: 食品监督抽检批次 → 食品监督抽检1500批次.
-#[rustfmt::skip]
-const COUNTED: &[&str] = &[
-    "人次", "批次", "户次", "场次", "期数", "次数", "件数", "人数", "户数", "数量", "里程", "面积", "数", "量",
-];
-/// Words between what is counted and its number.
-const LINKS: &[&str] = &["不超过", "不低于", "不少于", "不高于", "控制在", "达到", "达", "为", "≥", "≤", "="];
-/// Characters after which a new matter starts.
-const STARTS: &[char] = &[',', '，', '。', ';', '；', '、', ':', '：', '(', '（', '\n'];
+/// The clauses of the text that tell how much is done of something that none of the rows asked for is about, with the number.
+fn tasks_without_indicator(leaf: &Leaf, cx: &Context<'_>, asked: fn(&Row<'_>) -> bool) -> Vec<(String, String)> {
+    let text = leaf.squeezed();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) || cx.filled_rows().next().is_none() {
+        return Vec::new();
+    }
+    let tasks = prose::numbers_in(text).into_iter().filter(|told| is_counted(told.unit.dimension) && is_task(told));
+    let about = |row: &Row<'_>, told: &Told<'_>| {
+        let same_deed = DOING.openings(told.lead).any(|verb| row.name.core.contains(verb));
+        let kept = KEEPING.within(&row.name.core);
+        let same_kind = row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == told.unit.dimension);
+        told.shares_word_with(&row.name, 3) && (same_deed || !kept && same_kind && told.shares_word_with(&row.name, 4))
+    };
+    let known = |told: &Told<'_>| cx.rows.iter().filter(|row| asked(row)).any(|row| tells(row, told) || about(row, told));
+    tasks.filter(|told| !known(told)).map(|told| (text::shorten(told.clause, 30).into_owned(), told.shown())).collect()
+}
 
-/// Verbs that stand before what is done.
-#[rustfmt::skip]
-const VERBS: &[&str] = &[
-    "完成", "开展", "举办", "组织", "实施", "购置", "采购", "编印", "新建", "改造", "养护", "确保", "实现", "使", "全年",
+/// Whether the value of the row is the number that is told.
+fn tells(row: &Row<'_>, told: &Told<'_>) -> bool {
+    let (Some(value), Some(unit)) = (row.meaning.number(), row.meaning.unit.as_ref()) else { return false };
+    value == told.value || told.in_unit(unit) == Some(value)
+}
+
+/// Verbs of things that are done with money and can be counted.
+static DOING: List = list![
+    "新建", "建设", "改建", "扩建", "改造", "购置", "采购", "购买", "编印", "印制", "制作", "培训", "举办", "修建", "修缮",
+    "安装", "栽植", "种植", "造林", "开展", "组织", "创建", "建成", "发放", "补助", "慰问",
 ];
+
+/// Verbs of keeping what is there already, which say nothing of what is made new.
+static KEEPING: List = list!["维护", "养护", "管护", "巡检", "租赁", "运行"];
+
+/// Whether the clause says that so much is done: it opens with a verb, and the number is told for the whole.
+fn is_task(told: &Told<'_>) -> bool {
+    !told.is_per() && DOING.opens(told.lead)
+}
+
+fn is_counted(dimension: Dimension) -> bool {
+    use Dimension::{Area, Count, Household, Length, Mass, Person, Visit, Volume};
+    matches!(dimension, Count | Person | Visit | Household | Area | Length | Mass | Volume)
+}

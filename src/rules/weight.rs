@@ -11,7 +11,7 @@ use crate::text;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
-pub(super) static RULES: &[&Rule] = &[&W01, &W02, &W03, &W04, &W05, &W06, &W07, &W08];
+pub(super) static RULES: &[&Rule] = &[&W01, &W02, &W03, &W04, &W05, &W06, &W07, &W08, &W09];
 
 /// Why weights are not looked at.
 fn without_weights(cx: &Context<'_>) -> Option<&'static str> {
@@ -24,9 +24,8 @@ fn without_weights(cx: &Context<'_>) -> Option<&'static str> {
 
 /// A weight cell as a number; `20%` counts as 20.
 fn weight_of(leaf: &Leaf) -> Option<Decimal> {
-    let text = leaf.text();
-    let text = text::squeeze(&text);
-    let text = text.strip_suffix('%').or_else(|| text.strip_suffix('分')).unwrap_or(&text);
+    let text = leaf.squeezed();
+    let text = text.strip_suffix('%').or_else(|| text.strip_suffix('分')).unwrap_or(text);
     number::whole(text)
 }
 
@@ -105,37 +104,83 @@ declare_rule! {
     /// {"/indicators/0/weight": 10, "/indicators/1/weight": 10, "/indicators/2/weight": 10, "/indicators/3/weight": 8, "/indicators/4/weight": 6, "/indicators/5/weight": 6, "/indicators/6/weight": 12, "/indicators/7/weight": 10, "/indicators/8/weight": 8, "/indicators/9/weight": 10}
     /// ```
     W02 "权重分配与规定不同" {
-        group: Weight, severity: Warning, fields: ["indicators"], basis: "财预〔2021〕101号（分值权重）",
+        group: Weight, severity: Error, fields: ["indicators"], basis: "财预〔2021〕101号（分值权重）",
         unless: without_weights, check: Check::Form(shares),
     }
 }
 
 fn shares(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let Some(share) = wrong_share(cx).filter(|share| !share.untaken) else { return };
+    let message = format!("“{}”的权重合计是“{}”，规定为“{}”", share.level.name(), share.found, share.wanted);
+    sink.report(Place::part(INDICATORS), message, "请按规定的分值分配，或说明特殊原因")
+        .expect(share.wanted.as_str())
+        .param("sum", share.found.as_str())
+        .param("share", share.wanted.as_str());
+}
+
+/// A first level whose weights do not add up to what the profile gives it.
+struct Share {
+    level: Level1,
+    found: String,
+    wanted: String,
+    /// Whether benefits lack just what satisfaction left to them.
+    untaken: bool,
+}
+
+/// The first level with a wrong share. Where the total is wrong, that is to be mended first.
+fn wrong_share(cx: &Context<'_>) -> Option<Share> {
     let weights = &cx.profile.weights;
-    // 合计不对时先改合计。
     if sum(cx, &|_| true) != weights.total {
-        return;
+        return None;
     }
     let of = |level: Level1| sum(cx, &|row| row.level1 == level);
     let no_satisfaction = of(Level1::Satisfaction).is_zero();
     let spare = weights.shares.iter().find(|(level, _)| *level == Level1::Satisfaction).map(|&(_, share)| share);
-    for &(level, share) in &weights.shares {
-        let wanted = match (level, no_satisfaction) {
-            (Level1::Satisfaction, true) => continue,
-            (Level1::Benefit, true) => spare.and_then(|spare| share.checked_add(spare)).unwrap_or(share),
+    let wrong = |&(level, share): &(Level1, Decimal)| {
+        let moved = no_satisfaction && level == Level1::Benefit;
+        let wanted = match level {
+            Level1::Satisfaction if no_satisfaction => return None,
+            _ if moved => spare.and_then(|spare| share.checked_add(spare)).unwrap_or(share),
             _ => share,
         };
         let found = of(level);
-        if found != wanted {
-            let (found, wanted) = (number::plain(found), number::plain(wanted));
-            let message = format!("“{}”的权重合计是“{found}”，规定为“{wanted}”", level.name());
-            sink.report(Place::part(INDICATORS), message, "请按规定的分值分配，或说明特殊原因")
-                .expect(wanted.as_str())
-                .param("sum", found.as_str())
-                .param("share", wanted.as_str());
-            return;
-        }
+        let share = Share { level, found: number::plain(found), wanted: number::plain(wanted), untaken: moved && found < wanted };
+        (found != wanted).then_some(share)
+    };
+    // Where the points of satisfaction went elsewhere, what they went to is too heavy for no other reason.
+    let mut all = weights.shares.iter().filter_map(wrong).collect::<Vec<_>>();
+    let at = all.iter().position(|share| share.untaken).unwrap_or_default();
+    (at < all.len()).then(|| all.swap_remove(at))
+}
+
+declare_rule! {
+    /// 没有设满意度指标，它的分值没有并入效益指标。
+    ///
+    /// # 为什么
+    /// 不涉及服务对象的项目可以不设满意度，但它的10分要加到效益指标上，不能分给别处。
+    /// # 怎么改
+    /// 把满意度的分值加到效益指标上，或者补上满意度指标。
+    /// # 反例
+    /// ```json
+    /// {"/indicators/9": null, "/indicators/0/weight": 20, "/indicators/1/weight": 10, "/indicators/2/weight": 10, "/indicators/3/weight": 8, "/indicators/4/weight": 6, "/indicators/5/weight": 6, "/indicators/6/weight": 12, "/indicators/7/weight": 10, "/indicators/8/weight": 8}
+    /// ```
+    /// # 正例
+    /// ```json
+    /// {"/indicators/9": null, "/indicators/0/weight": 10, "/indicators/1/weight": 10, "/indicators/2/weight": 10, "/indicators/3/weight": 8, "/indicators/4/weight": 6, "/indicators/5/weight": 6, "/indicators/6/weight": 17, "/indicators/7/weight": 13, "/indicators/8/weight": 10}
+    /// ```
+    W09 "满意度分值没有并入" {
+        group: Weight, severity: Warning, fields: ["indicators"], basis: "财预〔2021〕101号（分值权重）",
+        unless: without_weights, check: Check::Form(untaken),
     }
+}
+
+fn untaken(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let Some(share) = wrong_share(cx).filter(|share| share.untaken) else { return };
+    let message = format!("没有满意度指标，效益指标的权重合计仍是“{}”，应为“{}”", share.found, share.wanted);
+    sink.report(Place::part(INDICATORS), message, "请把满意度的分值加到效益指标上，或者补上满意度指标")
+        .expect(share.wanted.as_str())
+        .param("sum", share.found.as_str())
+        .param("share", share.wanted.as_str());
 }
 
 declare_rule! {
@@ -190,9 +235,9 @@ declare_rule! {
 fn children(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: Vec<String> = Vec::new();
     for row in &cx.rows {
-        let label = text::squeeze(&row.cells.level1.text()).into_owned();
+        let label = row.cells.level1.squeezed().to_owned();
         let Some(points) = points_in(&label).filter(|_| !seen.contains(&label)) else { continue };
-        let belongs = |row: &Row<'_>| text::squeeze(&row.cells.level1.text()) == label;
+        let belongs = |row: &Row<'_>| row.cells.level1.squeezed() == label;
         let found = sum(cx, &belongs);
         if found != points {
             let (found, points) = (number::plain(found), number::plain(points));

@@ -75,6 +75,17 @@ pub fn counts(name: &Name, object: &str) -> bool {
     name.core.contains(object)
 }
 
+/// Whether `text` holds a run of `least` characters of `thing`, whatever stands round it.
+pub fn share_run(text: &str, thing: &str, least: usize) -> bool {
+    let last = least.saturating_sub(1);
+    let run = |(from, _)| {
+        let rest = thing.get(from..)?;
+        let (at, c) = rest.char_indices().nth(last)?;
+        rest.get(..at.checked_add(c.len_utf8())?)
+    };
+    thing.char_indices().map_while(run).any(|run| text.contains(run))
+}
+
 /// Words round the object of a completion that are no part of it.
 const ROUND_AN_OBJECT: &[&str] =
     &["任务", "工作", "计划", "项目", "举办", "组织", "开展", "实施", "召开", "年度", "全年", "完成", "目标", "各项"];

@@ -4,10 +4,10 @@
 use super::{failure, keep_panics};
 use crate::Checker as Core;
 use crate::SetupError;
+use crate::form::json::{self, Json};
 use crate::library::Query;
 use js_sys::{Error, JSON};
 use serde::Serialize;
-use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
@@ -51,10 +51,11 @@ impl Checker {
     /// # Errors
     /// An `Error` with the code `INPUT_NOT_JSON` when the query cannot be told as JSON.
     pub fn suggest(&self, query: &JsValue, limit: Option<u32>) -> Result<JsValue, JsValue> {
-        let query = read(query)?;
-        let text = |key: &str| query.get(key).and_then(Value::as_str);
+        let (text, mut room) = (stringify(query)?, String::new());
+        let (query, _) = json::parse(&text, &mut room).map_err(|reason| not_json(&reason))?;
+        let text = |key: &str| query.get(key).and_then(Json::as_str);
         let groups: Vec<&str> =
-            query.get("commonGroups").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+            query.get("commonGroups").map(Json::items).unwrap_or_default().iter().filter_map(Json::as_str).collect();
         let query = Query {
             name: text("name").unwrap_or_default(),
             level2: text("level2"),
@@ -70,13 +71,8 @@ impl Checker {
     /// # Errors
     /// An `Error` with the code `INPUT_NOT_JSON` when the indicator cannot be told as JSON.
     pub fn normalize(&self, indicator: &JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.core.normalize(read(indicator)?))
+        to_js(&self.core.normalize_text(&stringify(indicator)?).map_err(|reason| not_json(&reason))?)
     }
-}
-
-fn read(value: &JsValue) -> Result<Value, JsValue> {
-    let text = stringify(value)?;
-    crate::form::json::parse(&text).map(|(value, _)| value).map_err(|reason| not_json(&reason))
 }
 
 /// `JSON.stringify` gives nothing for `undefined` and functions; they are told as `null`.

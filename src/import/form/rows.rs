@@ -1,16 +1,14 @@
 //! The rows of a table of indicators → the indicators of a form.
 
-use crate::form;
 use crate::import::cell::CellKind;
 use crate::import::grid::{Grid, Place};
 use crate::import::table::{Field, Line, Record, Table, lines};
+use crate::import::understood::{RowCells, understood};
 use crate::issue::{EditOp, Segment};
-use crate::quantity::{Cells, Hints, understand};
-use crate::sense::level::{self, Level2};
-use crate::sense::name::Name;
+use crate::sense::level;
 use crate::sense::words::Lexicon;
 use crate::text;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The cells of an indicator by key, each with the place where it is written.
@@ -93,14 +91,16 @@ pub(super) fn indicator(table: &Table, record: &Record<'_>) -> Indicator {
 /// Takes sign, value and unit apart as the engine would repair them.
 fn take_apart(cells: &mut Indicator) {
     let text = |key: &str| cells.get(key).map_or("", |(text, _)| text.as_str());
-    let row: Value = ["name", "operator", "value", "unit"].iter().map(|key| ((*key).to_owned(), json!(text(key)))).collect();
-    let level2 = level::level2(text("level2"));
-    let (form, _) = form::read(json!({ "indicators": [row] }));
-    let Some(row) = form.indicators.first() else { return };
-    let name = Name::read(&row.name.raw, &Lexicon::new(&[]));
-    let hints = Hints { time: level2 == Level2::Time, money: level2.is_cost() };
+    let row = RowCells {
+        level2: level::level2(text("level2")),
+        name: text("name"),
+        operator: text("operator"),
+        value: text("value"),
+        unit: text("unit"),
+    };
+    let (_, meaning) = understood(row, &Lexicon::new(&[]));
     let place = cells.get("value").map_or((0, 0), |&(_, place)| place);
-    for edit in understand(Cells { row, name: &name, hints }).repair {
+    for edit in meaning.repair {
         let Some(Segment::Key(key)) = edit.path.last() else { continue };
         let Some((key, _)) = KEYS.iter().find(|(known, _)| known == key) else { continue };
         match edit.value.as_ref().and_then(Value::as_str) {

@@ -1,18 +1,18 @@
 //! Operator, value and unit of an entry, from three cells or from one, and the standard the value is measured against.
 
 use super::cells::{Sink, put_list, units};
-use crate::form;
 use crate::import::cell::CellKind;
 use crate::import::finding::Code;
 use crate::import::table::{Field, Half, Record};
+use crate::import::understood::{RowCells, understood};
 use crate::quantity::operator::{self, OperatorCell};
-use crate::quantity::{Cells, Hints, Meaning, Target, number, understand, unit};
+use crate::quantity::{Meaning, Target, number, unit};
 use crate::sense::level::Level2;
 use crate::sense::name::{Direction, Name};
 use crate::sense::words::Lexicon;
 use crate::text;
 use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 const BASES: [&str; 5] = ["计划标准", "行业标准", "历史标准", "预算支出标准", "其他标准"];
 
@@ -26,17 +26,10 @@ pub(super) fn put(
 ) {
     let standard = told_standard(record);
     let value = record.cell(Field::Value).map_or_else(|| standard.as_ref().map_or("", |(_, text)| text), |(cell, _)| &cell.text);
-    let name_text = text::fold(record.text(Field::Name)).into_owned();
     let units_told = units(record.text(Field::Unit));
-    let cells = json!({ "indicators": [{
-        "name": name_text, "operator": record.text(Field::Operator), "value": value,
-        "unit": units_told.first().map_or("", String::as_str),
-    }] });
-    let (form, _) = form::read(cells);
-    let Some(row) = form.indicators.first() else { return };
-    let name = Name::read(&row.name.raw, lexicon);
-    let hints = Hints { time: level2 == Level2::Time, money: level2.is_cost() };
-    let meaning = understand(Cells { row, name: &name, hints });
+    let unit = units_told.first().map_or("", String::as_str);
+    let cells = RowCells { level2, name: record.text(Field::Name), operator: record.text(Field::Operator), value, unit };
+    let (name, meaning) = understood(cells, lexicon);
     complain(record, &meaning, half, sink);
     let kind = kind_of(record, &meaning);
     let operator = operator_of(record, &meaning, &name, kind, sink);
