@@ -15,6 +15,11 @@ pub fn read(name: &str) -> Vec<u8> {
     fs::read(path(name)).expect("a committed file")
 }
 
+/// The same as text.
+pub fn read_text(name: &str) -> String {
+    fs::read_to_string(path(name)).expect("a committed file")
+}
+
 /// Compares what comes of a workbook with the JSON beside it; with `UPDATE=1`, writes both anew.
 pub fn assert_expected<T: Serialize>(name: &str, book: &[u8], import: impl Fn(&[u8], &str) -> Result<T, ImportError>) -> T {
     let imported = import(book, name).expect("a readable workbook");

@@ -75,9 +75,9 @@ fn above(level2: Level2) -> Level1 {
 
 /// Puts the text of a column under a key, if there is any.
 pub(super) fn put_text(entry: &mut Map<String, Value>, key: &str, record: &Record<'_>, field: Field) {
-    let folded = text::fold(record.text(field));
-    if !folded.is_empty() && !text::is_placeholder(&folded) {
-        entry.insert(key.to_owned(), folded.into_owned().into());
+    let cell = record.text(field);
+    if !text::is_blank(cell) && !text::is_placeholder(cell) {
+        entry.insert(key.to_owned(), cell.into());
     }
 }
 
@@ -97,7 +97,7 @@ pub(super) fn put_list(entry: &mut Map<String, Value>, key: &str, parts: impl In
 /// The parts of a cell that lists several things. Upright strokes, where there are any, are the only separators.
 pub(super) fn parts(cell: &str) -> impl Iterator<Item = String> + '_ {
     let strokes: &[char] = if cell.contains('|') { &['|'] } else { &['、', ',', '，', ';', '；', '\n', '丨'] };
-    let parts = cell.split(strokes).map(|part| text::fold(part).into_owned());
+    let parts = cell.split(strokes).map(|part| part.trim().to_owned());
     parts.filter(|part| !part.is_empty() && !text::is_placeholder(part))
 }
 

@@ -55,7 +55,7 @@ impl<'a> Rows<'a> {
     ) {
         let mut sink = Sink { sheet: &grid.sheet, findings };
         let Some(half) = table.halves.get(record.half) else { return };
-        let name = Name::read(record.text(Field::Name), self.lexicon).text;
+        let name = name_in(record.text(Field::Name), self.lexicon);
         if name.is_empty() || text::is_placeholder(&name) || name.chars().all(|c| c == '.' || c == '…') {
             say_nameless(record, half, &mut sink);
             return;
@@ -196,6 +196,13 @@ impl<'a> Rows<'a> {
         self.by_name.entry(key).or_insert_with(|| place.clone());
         true
     }
+}
+
+/// The name as it is printed, on one line and without numbering or template marks.
+fn name_in(cell: &str, lexicon: &Lexicon) -> String {
+    let name = Name::read(cell, lexicon);
+    let is_marked = name.numbering.is_some() || cell.ends_with(['★', '☆']);
+    if is_marked { name.text } else { cell.split(['\n', '\r']).map(str::trim).collect() }
 }
 
 fn told_code(record: &Record<'_>) -> Option<String> {

@@ -24,10 +24,10 @@ const LABELS: &[(&str, &[&str])] = &[
 /// The head of the library. What is not told is filled and named in one finding.
 pub(super) fn of(sheets: &[(&Grid, Vec<Table>)], file: &str, findings: &mut Findings) -> Map<String, Value> {
     let mut told: Map<String, Value> = Map::new();
-    for (grid, tables) in sheets {
+    for (grid, tables) in sheets.iter().filter(|(grid, _)| !explains(grid)) {
         for label in labels(grid, tables, key) {
             if !label.value.is_empty() && !told.contains_key(label.key) {
-                told.insert(label.key.to_owned(), text::fold(label.value).into_owned().into());
+                told.insert(label.key.to_owned(), label.value.into());
             }
         }
     }
@@ -61,6 +61,11 @@ pub(super) fn of(sheets: &[(&Grid, Vec<Table>)], file: &str, findings: &mut Find
     library
 }
 
+/// A sheet of explanations speaks of the labels instead of giving them values.
+fn explains(grid: &Grid) -> bool {
+    ["说明", "选项", "字典"].iter().any(|word| grid.sheet.contains(word))
+}
+
 fn key(label: &str) -> Option<&'static str> {
     let key = key_of(label);
     LABELS.iter().find(|(_, names)| names.contains(&key.as_str())).map(|(key, _)| *key)
@@ -70,7 +75,7 @@ fn key(label: &str) -> Option<&'static str> {
 fn title_above(sheets: &[(&Grid, Vec<Table>)]) -> Option<String> {
     let (grid, tables) = sheets.iter().find(|(_, tables)| !tables.is_empty())?;
     let rows = grid.rows_between(0, tables.first()?.top);
-    let mut cells = rows.flat_map(|(_, row)| &row.cells).map(|cell| text::fold(&cell.text).into_owned());
+    let mut cells = rows.flat_map(|(_, row)| &row.cells).map(|cell| cell.text.clone());
     cells.find(|title| title.contains("指标") && !title.contains([':', '：']))
 }
 
