@@ -77,8 +77,8 @@ const WORDS: &[(Tag, &[&str])] = &[
             "大量", "大幅", "充分", "影响程度", "支撑", "达成预期", "预期目标", "严格执行", "应保尽保", "应改尽改", "应收尽收",
             "应报尽报", "覆盖面广", "减轻", "减少", "降低", "缓解", "整洁", "有序", "加大", "维护", "解决", "按质", "保质",
             "可持续", "永久", "深入", "扎实", "广泛", "丰富", "和谐", "稳定", "基本", "正常", "顺利", "完好", "较为", "一般",
-            "好转", "满足", "圆满", "高质量", "高效", "便利", "深远", "增加", "扩大", "推进", "发展", "圆满完成", "质量高",
-            "效果好",
+            "好转", "满足", "圆满", "高质量", "高效", "便利", "深远", "提供参考", "提供依据", "提供支撑", "提供保障", "增加",
+            "扩大", "推进", "发展", "圆满完成", "质量高", "效果好",
         ],
     ),
     (
@@ -123,7 +123,8 @@ const WORDS: &[(Tag, &[&str])] = &[
             "群众", "村民", "居民", "市民", "农户", "学生", "家长", "患者", "病人", "老年人", "老人", "残疾人", "儿童", "公众",
             "社会", "企业", "消费者", "学员", "服务对象", "受益", "困难", "救助", "低保", "养老", "公共", "便民", "民生", "农村",
             "社区", "乡村", "游客", "旅客", "农民", "教育", "医疗", "卫生", "就业", "交通", "公路", "食品", "文化", "体育",
-            "环境", "垃圾", "供水", "饮水", "住房", "棚户", "小区", "减免", "补贴", "补助",
+            "环境", "河道", "图书", "公园", "路灯", "绿地", "垃圾", "供水", "饮水", "住房", "棚户", "小区", "减免", "补贴",
+            "补助",
         ],
     ),
     (
@@ -149,8 +150,8 @@ const WORDS: &[(Tag, &[&str])] = &[
         Tag::Outcome,
         &[
             "治愈率", "破案率", "发案率", "犯罪率", "失业率", "受害率", "成灾率", "科学素质", "优良天数", "空气质量", "机械化率",
-            "就业率", "增收", "复发率", "发病率", "死亡率", "入学率", "巩固率", "升学率", "采纳率", "成果转化率", "森林覆盖率",
-            "植被覆盖率",
+            "就业率", "增收", "复发率", "发病率", "死亡率", "入学率", "巩固率", "升学率", "采纳率", "成果转化率", "改善率",
+            "康复率", "森林覆盖率", "植被覆盖率",
         ],
     ),
     (Tag::Awareness, &["知晓率", "知晓度", "知晓人数", "知晓程度"]),
@@ -183,10 +184,14 @@ const WORDS: &[(Tag, &[&str])] = &[
     ),
 ];
 
-/// The words in the order of their first characters, so that a text is scanned in one pass whatever their number.
+/// How many compartments the words are put into, by their first characters.
+const COMPARTMENTS: u32 = 1024;
+
+/// The words in compartments by their first characters, so that a text is scanned in one pass whatever their number.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
-    words: Vec<(char, Tag, String)>,
+    /// The words of each compartment.
+    words: Vec<Vec<(Tag, String)>>,
 }
 
 impl Lexicon {
@@ -194,8 +199,12 @@ impl Lexicon {
     pub fn new(vague: &[String]) -> Self {
         let own = WORDS.iter().flat_map(|(tag, words)| words.iter().map(move |word| (*tag, *word)));
         let all = own.chain(vague.iter().map(|word| (Tag::Vague, word.as_str())));
-        let mut words: Vec<_> = all.filter_map(|(tag, word)| Some((word.chars().next()?, tag, word.to_owned()))).collect();
-        words.sort_unstable_by_key(|&(first, ..)| first);
+        let mut words = vec![Vec::new(); usize::try_from(COMPARTMENTS).unwrap_or_default()];
+        for (tag, word) in all {
+            if let Some(words) = word.chars().next().and_then(|first| words.get_mut(compartment(first))) {
+                words.push((tag, word.to_owned()));
+            }
+        }
         Self { words }
     }
 
@@ -220,14 +229,17 @@ impl Lexicon {
     fn scan<'a>(&'a self, text: &str, mut found: impl FnMut(Tag, &'a str)) {
         for (start, c) in text.char_indices() {
             let Some(rest) = text.get(start..) else { return };
-            let at = self.words.partition_point(|&(first, ..)| first < c);
-            for (_, tag, word) in self.words.iter().skip(at).take_while(|(first, ..)| *first == c) {
+            for (tag, word) in self.words.get(compartment(c)).into_iter().flatten() {
                 if rest.starts_with(word.as_str()) {
                     found(*tag, word);
                 }
             }
         }
     }
+}
+
+fn compartment(first: char) -> usize {
+    usize::try_from(u32::from(first) % COMPARTMENTS).unwrap_or_default()
 }
 
 /// Option lists that a portal prefills and that nobody answered.
@@ -273,8 +285,8 @@ pub static OPENING_VERBS: List = list![
     "大力", "积极", "全面", "通过", "召开", "举办", "编印", "编制", "栽植", "印制", "制作", "购买", "采购", "支持", "帮助",
     "带动", "培育", "引导", "规范", "改造", "修建", "新建", "建设", "创建", "巩固", "助力", "助推", "弘扬", "满足", "减轻",
     "降低", "杜绝", "消除", "防止", "优先", "发放", "清算", "指导", "项目维持", "用于", "聘用", "支付", "控制", "必须", "改善了",
-    "提供", "履行", "严厉", "有效", "委托", "聘请", "邀请", "组建", "搭建", "拜访", "走访", "慰问", "选派", "印发", "发布",
-    "引进",
+    "提供", "购置", "配备", "奖补", "资助", "扶持", "清理", "修复", "守住", "守牢", "筑牢", "履行", "严厉", "有效", "委托",
+    "聘请", "邀请", "组建", "搭建", "拜访", "走访", "慰问", "选派", "印发", "发布", "引进",
 ];
 
 /// Words inside a name that make it a requirement and not a measure.

@@ -69,7 +69,9 @@ impl<'a> Rows<'a> {
         if !self.is_new((&code, &name), [&group, &level2], &place, (record, &mut sink)) {
             return;
         }
-        belongs_to.into_iter().for_each(|at| groups.take_up(at));
+        if let Some(at) = belongs_to {
+            groups.take_up(at);
+        }
         if told.is_none() {
             let count = self.made_up.entry(grid.sheet.clone()).or_default();
             *count = count.saturating_add(1);
