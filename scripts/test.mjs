@@ -12,15 +12,20 @@ import { capture, ROOT } from './support/run.mjs';
 
 const WASM_LIB = ['--lib', '--target', 'wasm32-unknown-unknown'];
 const EXCEL = ['--features', 'excel'];
+// A crate of its own, which may use what has been compiled for the engine.
+const FUZZ = ['--manifest-path', 'fuzz/Cargo.toml'];
+const SHARED = ['--target-dir', 'target'];
 const DENY_WARNINGS = ['--', '-D', 'warnings'];
 
 const STEPS = [
   step('lint', 'format of scripts and pages', 'prettier', ['--check', '--log-level', 'warn', '.']),
   step('lint', 'format of Rust', 'cargo', ['fmt', '--check']),
+  step('lint', 'format of the fuzz target', 'cargo', ['fmt', '--check', ...FUZZ]),
   step('build', 'the npm package', 'node', ['scripts/build.mjs']),
   step('lint', 'eslint', 'eslint', ['--max-warnings', '0', '.']),
   step('lint', 'types of the facade', 'tsc', ['-p', 'tsconfig.json']),
   step('lint', 'clippy', 'cargo', ['clippy', '--quiet', '--all-targets', ...EXCEL, ...DENY_WARNINGS]),
+  step('lint', 'clippy of the fuzz target', 'cargo', ['clippy', '--quiet', ...FUZZ, ...SHARED, ...DENY_WARNINGS]),
   step('lint', 'clippy of the boundary', 'cargo', ['clippy', '--quiet', ...WASM_LIB, ...DENY_WARNINGS]),
   step('lint', 'clippy of the importer', 'cargo', ['clippy', '--quiet', ...WASM_LIB, ...EXCEL, ...DENY_WARNINGS]),
   // With every feature at once: the engine is the same with the importer beside it.

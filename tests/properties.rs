@@ -5,11 +5,10 @@
 
 mod common;
 
-use common::edits::{applied, repaired};
-use common::lines;
+use common::edits::repaired;
+use common::invariants;
 use jixiao_validator::form::json::parse;
 use jixiao_validator::form::{MAX_ROWS, read};
-use jixiao_validator::issue::{Segment, pointer};
 use jixiao_validator::{Checker, Report};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -109,12 +108,6 @@ fn reversed(value: &Value) -> String {
     }
 }
 
-/// The issues as code, row and severity. A sign that moves from the value cell to its own takes what is said of it along.
-fn by_row(report: &Report) -> Vec<String> {
-    let row = |path: &[Segment]| pointer(path.get(..2).unwrap_or(path));
-    report.issues.iter().map(|i| format!("{} {} {}", i.code, row(&i.path), i.severity.name())).collect()
-}
-
 fn text_report(checker: &Checker, text: &str) -> Report {
     checker.check_text(text).expect("the text is JSON")
 }
@@ -155,16 +148,18 @@ proptest! {
         let checker = checker();
         let form = form_with(rows);
         let before = checker.check(form.clone());
-        for issue in &before.issues {
-            for fix in issue.fixes.iter().filter(|fix| fix.safe) {
-                let after = checker.check(applied(form.clone(), &fix.edits));
-                let key = format!("{} {} {}", issue.code, issue.pointer, issue.severity.name());
-                prop_assert!(!lines(&after).contains(&key), "{} stays after {:?}", key, fix);
-                let known = by_row(&before);
-                let fresh: Vec<_> = by_row(&after).into_iter().filter(|line| !known.contains(line)).collect();
-                prop_assert!(fresh.is_empty(), "{} was repaired by {:?} and brought {:?}", key, fix, fresh);
-            }
-        }
+        let faults = invariants::broken_fixes(&checker, &form, &before);
+        prop_assert!(faults.is_empty(), "{:?}", faults);
+    }
+
+    #[test]
+    fn a_report_says_only_what_the_form_has(rows in vec(any_row(), 1..4)) {
+        let checker = checker();
+        let form = form_with(rows);
+        let report = checker.check(form.clone());
+        let faults = invariants::broken(&form, &report);
+        prop_assert!(faults.is_empty(), "{:?}", faults);
+        prop_assert_eq!(&report, &checker.check(form));
     }
 
     #[test]

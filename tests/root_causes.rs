@@ -72,9 +72,9 @@ fn what_cannot_be_read_is_said_once() {
     let mut failures = Vec::new();
     for (at, named) in material::all_forms().iter().enumerate() {
         let before = checker.check(named.form.clone());
-        // Every third cell of every form, so that the cells of each kind are met in many forms.
+        // Every seventh cell of every form, so that the cells of each kind are met in many forms.
         let paths = places::cells(&named.form).into_iter().filter(|path| pointer(path) != "/formType");
-        for path in paths.skip(at % 3).step_by(3) {
+        for path in paths.skip(at % 7).step_by(7) {
             let report = checker.check(with(&named.form, &path, json!(true)));
             let at_cell: Vec<&str> = report.issues.iter().filter(|i| i.path == path).map(|i| i.code).collect();
             let fresh = fresh(&before, &report);
@@ -91,12 +91,13 @@ fn what_cannot_be_read_is_said_once() {
 const LEFT_OUT: &[(&str, &str, &[&str])] = &[
     ("name", "", &["N11", "N14"]),
     ("operator", "", &["E04"]),
+    ("operator", "大概", &["E04"]),
     ("value", "", &["V03"]),
+    ("value", "12..3..4", &["V09"]),
+    // What words mean where a number belongs depends on the kind of row, and one rule speaks of each kind.
+    ("value", "#REF!", &["V01", "E07", "I05", "J01", "K01"]),
     ("unit", "", &["U01", "J06"]),
-    ("value", "#REF!", &["V01"]),
-    ("value", "12..3..4", &["V01"]),
-    ("unit", "@@", &["U04"]),
-    ("operator", "?", &["E03"]),
+    ("unit", "@@", &["U04", "B04"]),
 ];
 
 #[test]

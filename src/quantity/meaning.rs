@@ -253,7 +253,8 @@ fn unit_beside_number(name: &str, value: Option<Decimal>) -> Option<Unit> {
 fn read_serial(meaning: &mut Meaning, cells: Cells<'_>, squeezed: &str) {
     let unit_cell = cells.row.unit.text();
     let same = !unit_cell.is_empty() && text::squeeze(unit_cell) == squeezed;
-    let bare_time = cells.hints.time && unit_cell.is_empty();
+    // Beside a sign a bare number is a number that lacks its unit: so is `≥45000` before it is taken apart.
+    let bare_time = cells.hints.time && unit_cell.is_empty() && !cells.row.operator.filled();
     if (same || bare_time)
         && let Some(date) = value::serial(squeezed)
     {
@@ -369,6 +370,9 @@ mod tests {
             ("甲", "", "完成时间为2022年12月30日", "", time, "null|2022-12-30|null "),
             ("甲", "", "1-12月", "", time, "null|--01..--12|null "),
             ("甲", "=", "44,561", "44,561", time, "=|2021-12-31|null "),
+            ("甲", "", "44561", "", time, "null|2021-12-31|null "),
+            ("甲", "≥", "44561", "", time, "≥|44561|null "),
+            ("甲", "", "≥44561", "", time, "≥|44561|null sign"),
             ("甲", "≥", "20—30", "分钟", plain, "≥|20..30|分钟 "),
             ("甲", "≥", "95~98", "%", plain, "≥|95..98|% "),
             ("甲", "≤", "100%;100%", "", plain, "≤|100;100|% "),

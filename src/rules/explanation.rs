@@ -206,7 +206,7 @@ declare_rule! {
 fn without_formula(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let share = row.name.measure == Measure::Share && !matches!(row.meaning.target, Target::Blank | Target::Text);
     let content = &row.cells.content;
-    if !share || row.is_satisfaction() || is_empty(content) || content.unreadable || tells_a_ratio(content.raw) {
+    if !share || row.is_satisfaction() || is_empty(content) || content.unreadable || tells_a_ratio(content.text()) {
         return;
     }
     if repeats_name(row) || is_boilerplate(row, cx) {

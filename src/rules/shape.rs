@@ -153,6 +153,9 @@ fn too_deep(cx: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// Names that every object of JavaScript has. `applyFix` reaches for none of them, so no fix may either.
+const INHERITED: [&str; 3] = ["__proto__", "constructor", "prototype"];
+
 /// Reports at the path of the fault, which is not always a cell of the form.
 fn at<'a>(
     sink: &'a mut Sink<'_>,
@@ -166,7 +169,9 @@ fn at<'a>(
     if !fault.label.is_empty() {
         issue.label.clone_from(&fault.label);
     }
-    if let (FaultKind::UnknownKey { .. }, Some(Segment::Key(_))) = (&fault.kind, fault.path.last()) {
+    if let (FaultKind::UnknownKey { key, .. }, Some(Segment::Key(_))) = (&fault.kind, fault.path.last())
+        && !INHERITED.contains(&key.as_str())
+    {
         let fix = Fix::suggestion("去掉这个字段", vec![Edit::remove(fault.path.clone())]);
         issue.fix(fix);
     }

@@ -281,6 +281,12 @@ fn mismatched(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// Whether the sign cell compares numbers, so that the value should be one, whatever stands there.
+pub(super) fn compares(row: &Row<'_>) -> bool {
+    let cell = operator::read_cell(row.cells.operator.squeezed());
+    matches!(cell, OperatorCell::Known { operator, .. } if operator.wants_more() || operator.wants_less())
+}
+
 fn words_with_sign(row: &Row<'_>, sink: &mut Sink<'_>) {
     let shown = row.cells.value.shown();
     match operator::read_cell(row.cells.operator.squeezed()) {

@@ -1,6 +1,7 @@
 //! U: whether there is a unit and whether it goes with name and value. One row, one of these faults: what is wrong with
 //! the unit of a row is decided in [`super::unit_fault`].
 
+use super::sign::compares;
 use super::unit_fault::{Fault, fault_of, flaw_of};
 use super::value::{Words, words_of};
 use crate::context::{Context, Row};
@@ -165,7 +166,7 @@ declare_rule! {
 }
 
 fn unit_of_words(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if !row.meaning.is_text() || row.wants_number() || !row.cells.unit.filled() {
+    if !row.meaning.is_text() || row.wants_number() || compares(row) || !row.cells.unit.filled() {
         return;
     }
     // 应填数字的行改成数字以后，单位就对了。

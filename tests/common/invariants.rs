@@ -73,25 +73,27 @@ fn rows_exist(form: &Value, path: &[Segment]) -> bool {
     rows.map(|(at, _)| at).all(|at| path.get(..=at).is_some_and(|row| places::exists(form, row)))
 }
 
+/// So many safe fixes of a form are tried out one by one: a row repeated a hundred times has them a hundred times.
+const MOST_FIXES: usize = 24;
+
 /// What the safe fixes of `form` do that they may not: leave their issue, bring another, or come back.
 pub fn broken_fixes(checker: &Checker, form: &Value, before: &Report) -> Vec<String> {
     let mut faults = Vec::new();
     let known: Vec<String> = before.issues.iter().map(line_of_row).collect();
-    for issue in &before.issues {
-        for fix in issue.fixes.iter().filter(|fix| fix.safe) {
-            let once = applied(form.clone(), &fix.edits);
-            let after = checker.check(once.clone());
-            if after.issues.iter().any(|other| line(other) == line(issue)) {
-                faults.push(format!("{} stays after “{}”", line(issue), fix.title));
-            }
-            let fresh: Vec<_> = after.issues.iter().filter(|other| !known.contains(&line_of_row(other))).map(line).collect();
-            if !fresh.is_empty() {
-                faults.push(format!("{} was repaired by “{}” and brought {fresh:?}", line(issue), fix.title));
-            }
-            let only_sets = fix.edits.iter().all(|edit| edit.op == EditOp::Set);
-            if only_sets && applied(once.clone(), &fix.edits) != once {
-                faults.push(format!("{}: “{}” does something else the second time", line(issue), fix.title));
-            }
+    let fixes = before.issues.iter().flat_map(|issue| issue.fixes.iter().map(move |fix| (issue, fix)));
+    for (issue, fix) in fixes.filter(|(_, fix)| fix.safe).take(MOST_FIXES) {
+        let once = applied(form.clone(), &fix.edits);
+        let after = checker.check(once.clone());
+        if after.issues.iter().any(|other| line(other) == line(issue)) {
+            faults.push(format!("{} stays after “{}”", line(issue), fix.title));
+        }
+        let fresh: Vec<_> = after.issues.iter().filter(|other| !known.contains(&line_of_row(other))).map(line).collect();
+        if !fresh.is_empty() {
+            faults.push(format!("{} was repaired by “{}” and brought {fresh:?}", line(issue), fix.title));
+        }
+        let only_sets = fix.edits.iter().all(|edit| edit.op == EditOp::Set);
+        if only_sets && applied(once.clone(), &fix.edits) != once {
+            faults.push(format!("{}: “{}” does something else the second time", line(issue), fix.title));
         }
     }
     let mended = repaired(checker, form.clone());

@@ -72,7 +72,9 @@ fn of_setup(checker: Result<Checker, SetupError>, text: &str) -> Vec<String> {
         Err(SetupError::Library(error)) => (&error.path, &error.message),
         Err(SetupError::Profile(error)) => (&error.path, &error.message),
     };
-    let is_object = serde_json::from_str::<Value>(text).is_ok_and(|value| value.is_object());
+    // A key without letters is a path without letters.
+    let has_path = |value: &Value| value.as_object().is_some_and(|object| !object.contains_key(""));
+    let is_object = serde_json::from_str::<Value>(text).is_ok_and(|value| has_path(&value));
     let mut faults = Vec::new();
     if message.trim().is_empty() {
         faults.push(format!("refused at “{path}” without a reason"));

@@ -1,5 +1,6 @@
 //! V: how a target told in words is graded.
 
+use super::super::sign::compares;
 use super::words::{Words, words_of};
 use crate::context::{Context, Row};
 use crate::declare_rule;
@@ -32,7 +33,7 @@ fn ungraded(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     // Words under ≥ or ≤ stand where a number should: E07 says so, and grades are not asked for.
-    if row.meaning.operator.is_some_and(|operator| operator.wants_more() || operator.wants_less()) {
+    if compares(row) {
         return;
     }
     let shown = row.cells.value.shown();

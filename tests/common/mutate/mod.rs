@@ -1,6 +1,6 @@
 //! Mutations of forms: what people, portals and pasted workbooks do to them. The same seed makes the same form.
 
-mod pieces;
+pub mod pieces;
 pub mod text;
 
 use super::random::Random;
@@ -12,7 +12,12 @@ const MOST_ROWS: usize = 120;
 
 /// One of `forms` with one to six changes.
 pub fn mutated(random: &mut Random, forms: &[Value]) -> Value {
-    let mut form = random.pick(forms).clone();
+    let form = random.pick(forms).clone();
+    changed(random, form, forms)
+}
+
+/// `form` with one to six changes, some of which bring parts of other forms.
+pub fn changed(random: &mut Random, mut form: Value, forms: &[Value]) -> Value {
     for _ in 0..=random.below(6) {
         change(random, &mut form, forms);
     }
