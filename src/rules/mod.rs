@@ -43,6 +43,9 @@ mod unit_scale;
 mod value;
 mod weight;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use value::tells_grades;
+
 use crate::rule::Rule;
 
 /// Every rule, in the order of the catalogue.
