@@ -234,7 +234,9 @@ fn shown(examples: &[Example], base: &Value) -> String {
 
 fn in_words(example: &Example, base: &Value) -> String {
     let value = apply(base, &example.patch);
-    let (form, _) = form::read(value);
+    let (text, mut room) = (value.to_string(), String::new());
+    let Ok((json, _)) = form::json::parse(&text, &mut room) else { return text };
+    let (form, _) = form::read(&json);
     let mut said: Vec<String> = Vec::new();
     for pointer in example.patch.keys().filter(|p| p.starts_with('/')) {
         let row = pointer.strip_prefix("/indicators/").and_then(|rest| rest.split('/').next());

@@ -1,6 +1,7 @@
 //! The whole pipeline on one screen: form → rows understood → rules → report.
 
 use crate::context::Context;
+use crate::form::json::{self, Json};
 use crate::form::{self, Fault, FaultKind};
 use crate::library::{Library, LibraryError};
 use crate::profile::{Profile, ProfileError};
@@ -9,7 +10,7 @@ use crate::report::{self, Engine, Report, Skipped, Source};
 use crate::rule::{self, Check, Sink};
 use crate::sense::words::Lexicon;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fmt;
 
 /// Checks forms against one library and one profile. It holds no state: every check is a pure function of the form.
@@ -74,24 +75,34 @@ impl Checker {
     /// # Errors
     /// The reason, when `text` is not JSON. Whatever the JSON holds, there is a report.
     pub fn check_text(&self, text: &str) -> Result<Report, String> {
-        let (value, cut) = form::json::parse(text)?;
-        Ok(self.run(value, cut))
+        let mut room = String::new();
+        let (value, cut) = json::parse(text, &mut room)?;
+        Ok(self.run(&value, cut))
     }
 
-    /// Checks the form in `value`.
+    /// Checks the form in `value`, whose text is JSON whatever it holds.
+    #[expect(clippy::needless_pass_by_value, reason = "whoever has a value made it for this check")]
     pub fn check(&self, value: Value) -> Report {
-        self.run(value, false)
+        self.check_text(&value.to_string()).unwrap_or_else(|_| self.run(&Json::Null, false))
     }
 
-    /// What the cells of one indicator mean.
-    #[expect(clippy::needless_pass_by_value, reason = "the indicator is taken apart, as a form is")]
-    pub fn normalize(&self, indicator: Value) -> Normalized {
-        let (form, faults) = form::read(json!({ "indicators": [indicator] }));
+    /// What the cells of the indicator in `text` mean.
+    ///
+    /// # Errors
+    /// The reason, when `text` is not JSON.
+    pub fn normalize_text(&self, text: &str) -> Result<Normalized, String> {
+        let mut room = String::new();
+        let (indicator, _) = json::parse(text, &mut room)?;
+        let form = Json::Object(vec![("indicators".into(), Json::List(vec![indicator]))]);
+        let (form, faults) = form::read(&form);
         let cx = Context::new(&form, &faults, &self.profile, None, &self.lexicon);
-        match cx.rows.first() {
-            Some(row) => normalized(&row.meaning),
-            None => normalized(&Meaning::default()),
-        }
+        Ok(normalized(&cx.rows.first().map_or_else(Meaning::default, |row| row.meaning.clone())))
+    }
+
+    /// What the cells of one indicator mean, whose text is JSON whatever it holds.
+    #[expect(clippy::needless_pass_by_value, reason = "whoever has a value made it for this question")]
+    pub fn normalize(&self, indicator: Value) -> Normalized {
+        self.normalize_text(&indicator.to_string()).unwrap_or_else(|_| normalized(&Meaning::default()))
     }
 
     /// The library, if one was loaded.
@@ -99,8 +110,8 @@ impl Checker {
         self.library.as_ref()
     }
 
-    fn run(&self, value: Value, cut: bool) -> Report {
-        let form_digest = report::digest_of_value(&value);
+    fn run(&self, value: &Json<'_>, cut: bool) -> Report {
+        let form_digest = report::digest_of_json(value);
         let (form, mut faults) = form::read(value);
         if cut {
             faults.push(Fault { path: Vec::new(), label: String::new(), kind: FaultKind::TooDeep });

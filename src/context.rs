@@ -2,9 +2,11 @@
 
 use crate::form::{Fault, Indicator, Leaf, Place, ProjectTarget};
 use crate::library::{Entry, Library};
+use crate::list;
 use crate::money::MoneyView;
 use crate::profile::{Profile, Tree};
 use crate::quantity::{Cells, Hints, Meaning, understand};
+use crate::rules::verdicts::Verdicts;
 use crate::sense::level::{self, Level1, Level2};
 use crate::sense::name::{Measure, Name};
 use crate::sense::words::{Lexicon, Tag, Tags};
@@ -16,7 +18,7 @@ pub const NO_LIBRARY: &str = "没有加载指标库";
 /// Everything a rule may look at.
 pub struct Context<'a> {
     /// The form.
-    pub form: &'a ProjectTarget,
+    pub form: &'a ProjectTarget<'a>,
     /// What could not be read of it.
     pub faults: &'a [Fault],
     /// The indicators, understood.
@@ -36,7 +38,7 @@ pub struct Row<'a> {
     /// Its place in the table, from 0.
     pub index: usize,
     /// Its cells.
-    pub cells: &'a Indicator,
+    pub cells: &'a Indicator<'a>,
     /// Its name taken apart.
     pub name: Name,
     /// What operator, value and unit mean together.
@@ -49,12 +51,16 @@ pub struct Row<'a> {
     pub value_tags: Tags,
     /// The entry of the library that has this name; the one under the same second level if there are several.
     pub entry: Option<&'a Entry>,
+    /// Whether the name asks if people are satisfied.
+    asks_satisfaction: bool,
+    /// What several rules ask about the row.
+    pub verdicts: Verdicts,
 }
 
 impl<'a> Context<'a> {
     /// Understands the form.
     pub fn new(
-        form: &'a ProjectTarget,
+        form: &'a ProjectTarget<'a>,
         faults: &'a [Fault],
         profile: &'a Profile,
         library: Option<&'a Library>,
@@ -79,12 +85,12 @@ impl<'a> Context<'a> {
     pub fn project_has(&self, tag: Tag) -> bool {
         let form = self.form;
         let texts = [&form.project.name, &form.goals.annual, &form.goals.total, &form.plan.content];
-        texts.iter().any(|leaf| self.lexicon.tags(&text::squeeze(&leaf.text())).has(tag))
+        texts.iter().any(|leaf| self.lexicon.tags(leaf.squeezed()).has(tag))
     }
 
     /// The fiscal year, if it can be read.
     pub fn fiscal_year(&self) -> Option<u16> {
-        crate::quantity::date::whole(&text::squeeze(&self.form.fiscal_year.text())).and_then(|date| date.year)
+        crate::quantity::date::whole(self.form.fiscal_year.squeezed()).and_then(|date| date.year)
     }
 }
 
@@ -94,10 +100,10 @@ pub fn without_library(cx: &Context<'_>) -> Option<&'static str> {
 }
 
 impl<'a> Row<'a> {
-    fn new(index: usize, cells: &'a Indicator, library: Option<&'a Library>, lexicon: &Lexicon) -> Self {
-        let name = if cells.name.filled() { Name::read(&cells.name.raw, lexicon) } else { Name::default() };
-        let level2 = level::level2(&cells.level2.text());
-        let level1 = match level::level1(&cells.level1.text()) {
+    fn new(index: usize, cells: &'a Indicator<'a>, library: Option<&'a Library>, lexicon: &Lexicon) -> Self {
+        let name = if cells.name.filled() { Name::read(cells.name.raw, lexicon) } else { Name::default() };
+        let level2 = level::level2(cells.level2.text());
+        let level1 = match level::level1(cells.level1.text()) {
             Level1::Blank => level1_of(level2),
             level1 => level1,
         };
@@ -112,7 +118,8 @@ impl<'a> Row<'a> {
             let named = || library.named(&name.text);
             named().find(|entry| level::level2(&entry.level2) == level2).or_else(|| named().next())
         });
-        Self { index, cells, name, meaning, level1, level2, value_tags, entry }
+        let asks_satisfaction = asks_satisfaction(&name);
+        Self { index, cells, name, meaning, level1, level2, value_tags, entry, asks_satisfaction, verdicts: Verdicts::default() }
     }
 
     /// Whether the row only shows its category: a template row that was not filled in.
@@ -134,13 +141,7 @@ impl<'a> Row<'a> {
 
     /// Whether its name asks whether people are satisfied, and not how many were asked (满意度调查次数, 满意度问卷回收率).
     pub fn asks_satisfaction(&self) -> bool {
-        let asked = |name: &str| name.contains("满意") && !["调查", "测评", "问卷"].iter().any(|word| name.contains(word));
-        match self.name.measure {
-            Measure::Satisfaction => true,
-            Measure::Share => asked(&self.name.core),
-            Measure::None | Measure::State | Measure::Figure => self.name.core.contains("满意"),
-            _ => false,
-        }
+        self.asks_satisfaction
     }
 
     /// Whether its name is about budget money on its way and not about what is achieved.
@@ -158,6 +159,15 @@ impl<'a> Row<'a> {
     /// What to call the row in a message about several rows.
     pub fn called(&self) -> String {
         format!("第{}行“{}”", self.index.saturating_add(1), text::shorten(&self.name.text, 20))
+    }
+}
+
+fn asks_satisfaction(name: &Name) -> bool {
+    match name.measure {
+        Measure::Satisfaction => true,
+        Measure::Share => name.core.contains("满意") && !list!["调查", "测评", "问卷"].within(&name.core),
+        Measure::None | Measure::State | Measure::Figure => name.core.contains("满意"),
+        _ => false,
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::form::{AnnualMoney, Leaf, Money, YearRow};
 use crate::profile::Profile;
 use crate::quantity::{number, unit};
-use crate::text;
 use rust_decimal::Decimal;
 
 /// One 元 in 万元. Multiplying keeps the division of decimals out of the wasm.
@@ -153,7 +152,7 @@ pub fn show_yuan(yuan: Decimal) -> String {
 }
 
 fn unit_of(leaf: &Leaf) -> MoneyUnit {
-    match text::squeeze(&leaf.text()).as_ref() {
+    match leaf.squeezed() {
         "" => MoneyUnit::Missing,
         "元" | "人民币元" | "元人民币" => MoneyUnit::Yuan,
         "万元" | "万" | "人民币万元" => MoneyUnit::TenThousandYuan,
@@ -163,15 +162,14 @@ fn unit_of(leaf: &Leaf) -> MoneyUnit {
 
 /// Reads one amount cell, told in `unit`.
 pub fn amount(leaf: &Leaf, unit: MoneyUnit) -> Amount {
-    let text = leaf.text();
-    let text = text::squeeze(&text);
+    let text = leaf.squeezed();
     if text.is_empty() {
         return Amount::Blank;
     }
-    if let Some(value) = number::whole(&text) {
+    if let Some(value) = number::whole(text) {
         return Amount::Number(value);
     }
-    let Some(scanned) = number::scan(&text) else { return Amount::Unclear };
+    let Some(scanned) = number::scan(text) else { return Amount::Unclear };
     let spelled = if scanned.rest == "万" { "万元" } else { scanned.rest };
     let own = unit::scan(spelled).filter(|(unit, rest)| rest.is_empty() && unit.is_money());
     let told = own.zip(unit.inverse()).and_then(|((own, _), inverse)| own.to_base(scanned.value)?.checked_mul(inverse));

@@ -1,9 +1,9 @@
 //! The report: issues in document order, counts, versions and digests.
 
 use crate::form;
+use crate::form::json::Json;
 use crate::issue::{Issue, Severity};
 use serde::Serialize;
-use serde_json::Value;
 use twox_hash::XxHash3_128;
 
 /// How many issues a report lists. A form with more is not helped by a longer list; the counts are of all.
@@ -117,8 +117,8 @@ fn cut(issues: &mut Vec<Issue>, counts: Counts) {
 }
 
 /// The digest of a JSON value, whatever the order of its keys.
-pub fn digest_of_value(value: &Value) -> String {
-    let mut bytes = Vec::with_capacity(1024);
+pub fn digest_of_json(value: &Json<'_>) -> String {
+    let mut bytes = Vec::with_capacity(16 * 1024);
     write_canonical(value, &mut bytes);
     digest(&bytes)
 }
@@ -128,32 +128,38 @@ pub fn digest(bytes: &[u8]) -> String {
     format!("xxh3:{:032x}", XxHash3_128::oneshot(bytes))
 }
 
-/// Type marks keep `1` and `"1"` apart; lengths keep neighbours apart. Keys of a map are sorted already.
-fn write_canonical(value: &Value, bytes: &mut Vec<u8>) {
-    let mut text = |mark: u8, text: &str| {
-        bytes.push(mark);
-        bytes.extend_from_slice(&u64::try_from(text.len()).unwrap_or_default().to_le_bytes());
-        bytes.extend_from_slice(text.as_bytes());
-    };
+/// Type marks keep `1` and `"1"` apart; lengths keep neighbours apart; the members of an object are sorted by key.
+fn write_canonical(value: &Json<'_>, bytes: &mut Vec<u8>) {
     match value {
-        Value::Null => bytes.push(b'z'),
-        Value::Bool(value) => bytes.push(if *value { b't' } else { b'f' }),
-        Value::Number(number) => text(b'n', &number.to_string()),
-        Value::String(string) => text(b's', string),
-        Value::Array(values) => {
+        Json::Null => bytes.push(b'z'),
+        Json::Bool(value) => bytes.push(if *value { b't' } else { b'f' }),
+        Json::Number(digits) => write_text(b'n', digits, bytes),
+        Json::Text(text) => write_text(b's', text, bytes),
+        Json::List(values) => {
             bytes.push(b'[');
             for value in values {
                 write_canonical(value, bytes);
             }
             bytes.push(b']');
         }
-        Value::Object(object) => {
+        Json::Object(members) => {
+            let mut sorted: Vec<_> = members.iter().map(|(key, value)| (key.as_ref(), value)).collect();
+            // Of several members with one key the last one counts: it comes first here, and the others are dropped.
+            sorted.reverse();
+            sorted.sort_by_key(|(key, _)| *key);
+            sorted.dedup_by_key(|(key, _)| *key);
             bytes.push(b'{');
-            for (key, value) in object {
-                write_canonical(&Value::String(key.clone()), bytes);
+            for (key, value) in sorted {
+                write_text(b's', key, bytes);
                 write_canonical(value, bytes);
             }
             bytes.push(b'}');
         }
     }
+}
+
+fn write_text(mark: u8, text: &str, bytes: &mut Vec<u8>) {
+    bytes.push(mark);
+    bytes.extend_from_slice(&u64::try_from(text.len()).unwrap_or_default().to_le_bytes());
+    bytes.extend_from_slice(text.as_bytes());
 }

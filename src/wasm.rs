@@ -3,10 +3,10 @@
 
 use crate::Checker as Core;
 use crate::SetupError;
+use crate::form::json::{self, Json};
 use crate::library::Query;
 use js_sys::{Error, JSON, Reflect};
 use serde::Serialize;
-use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
 use std::sync::Once;
@@ -62,10 +62,11 @@ impl Checker {
     /// # Errors
     /// An `Error` with the code `INPUT_NOT_JSON` when the query cannot be told as JSON.
     pub fn suggest(&self, query: &JsValue, limit: Option<u32>) -> Result<JsValue, JsValue> {
-        let query = read(query)?;
-        let text = |key: &str| query.get(key).and_then(Value::as_str);
+        let (text, mut room) = (stringify(query)?, String::new());
+        let (query, _) = json::parse(&text, &mut room).map_err(|reason| not_json(&reason))?;
+        let text = |key: &str| query.get(key).and_then(Json::as_str);
         let groups: Vec<&str> =
-            query.get("commonGroups").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+            query.get("commonGroups").map(Json::items).unwrap_or_default().iter().filter_map(Json::as_str).collect();
         let query = Query {
             name: text("name").unwrap_or_default(),
             level2: text("level2"),
@@ -81,7 +82,7 @@ impl Checker {
     /// # Errors
     /// An `Error` with the code `INPUT_NOT_JSON` when the indicator cannot be told as JSON.
     pub fn normalize(&self, indicator: &JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.core.normalize(read(indicator)?))
+        to_js(&self.core.normalize_text(&stringify(indicator)?).map_err(|reason| not_json(&reason))?)
     }
 }
 
@@ -95,11 +96,6 @@ pub fn last_panic() -> Option<String> {
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
-}
-
-fn read(value: &JsValue) -> Result<Value, JsValue> {
-    let text = stringify(value)?;
-    crate::form::json::parse(&text).map(|(value, _)| value).map_err(|reason| not_json(&reason))
 }
 
 /// `JSON.stringify` gives nothing for `undefined` and functions; they are told as `null`.

@@ -6,6 +6,7 @@
 mod common;
 
 use common::{applied, lines, repaired};
+use jixiao_validator::form::json::parse;
 use jixiao_validator::form::{MAX_ROWS, read};
 use jixiao_validator::issue::{Segment, pointer};
 use jixiao_validator::{Checker, Report};
@@ -129,7 +130,9 @@ proptest! {
     #[test]
     fn no_row_is_lost(rows in vec(any_json(), 0..40)) {
         let count = rows.len();
-        let (form, _) = read(json!({"indicators": rows}));
+        let (text, mut room) = (json!({"indicators": rows}).to_string(), String::new());
+        let (json, _) = parse(&text, &mut room).unwrap();
+        let (form, _) = read(&json);
         prop_assert_eq!(form.indicators.len(), count.min(MAX_ROWS));
     }
 

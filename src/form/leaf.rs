@@ -79,9 +79,9 @@ impl Place {
 /// One cell. A cell that could not be read is neither filled nor blank: its own issue has been reported already, so no
 /// rule may complain about it again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Leaf {
+pub struct Leaf<'a> {
     /// What was typed, untouched; numbers as their decimal text.
-    pub raw: String,
+    pub raw: &'a str,
     /// Where it stands.
     pub place: Place,
     /// Whether the cell held something that is not text or a number.
@@ -89,27 +89,42 @@ pub struct Leaf {
     /// Whether the cell was a JSON number, which carries no notation to repair.
     pub number: bool,
     /// What the cell says after folding, where that is not what was typed.
-    folded: Option<String>,
+    folded: Option<Box<Folded>>,
 }
 
-impl Leaf {
+/// What a cell says after folding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Folded {
+    text: String,
+    /// The text without blanks, where it has any.
+    squeezed: Option<String>,
+}
+
+impl<'a> Leaf<'a> {
     /// A cell that was left empty.
     pub fn empty(place: Place) -> Self {
         Self { place, ..Self::default() }
     }
 
     /// A cell in which `raw` was typed.
-    pub fn typed(place: Place, raw: String) -> Self {
-        let said = match text::fold(&raw) {
+    pub fn typed(place: Place, raw: &'a str) -> Self {
+        let folded = match text::fold(raw) {
             folded if text::is_placeholder(&folded) => Some(String::new()),
             Cow::Borrowed(same) if same.len() == raw.len() => None,
             folded => Some(folded.into_owned()),
         };
-        Self { raw, place, folded: said, ..Self::default() }
+        let folded = folded.map(|text| {
+            let squeezed = match text::squeeze(&text) {
+                Cow::Borrowed(same) if same.len() == text.len() => None,
+                squeezed => Some(squeezed.into_owned()),
+            };
+            Box::new(Folded { text, squeezed })
+        });
+        Self { raw, place, folded, ..Self::default() }
     }
 
     /// A cell that held a JSON number.
-    pub fn number(place: Place, digits: String) -> Self {
+    pub fn number(place: Place, digits: &'a str) -> Self {
         Self { raw: digits, place, number: true, ..Self::default() }
     }
 
@@ -119,8 +134,13 @@ impl Leaf {
     }
 
     /// What the cell says after folding; empty for a blank cell and for words that stand for one (`无`, `null`).
-    pub fn text(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self.folded.as_deref().unwrap_or(&self.raw))
+    pub fn text(&self) -> &str {
+        self.folded.as_ref().map_or(self.raw, |folded| &folded.text)
+    }
+
+    /// What the cell says after folding, without blanks: the form in which cells are compared and scanned.
+    pub fn squeezed(&self) -> &str {
+        self.folded.as_ref().map_or(self.raw, |folded| folded.squeezed.as_ref().unwrap_or(&folded.text))
     }
 
     /// Whether the cell says something.
@@ -135,7 +155,12 @@ impl Leaf {
 
     /// The cell for a message: folded and not too long.
     pub fn shown(&self) -> String {
-        text::shorten(&text::fold(&self.raw), 40).into_owned()
+        let folded = match &self.folded {
+            None => Cow::Borrowed(self.raw),
+            // A word that stands for an empty cell is shown as it was typed.
+            Some(_) => text::fold(self.raw),
+        };
+        text::shorten(&folded, 40).into_owned()
     }
 
     /// The path of the cell.

@@ -2,6 +2,7 @@
 
 pub mod json;
 mod leaf;
+pub mod mend;
 mod project_target;
 mod read;
 

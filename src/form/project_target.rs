@@ -1,8 +1,8 @@
 //! 项目支出绩效目标申报表: the parts of the form and their cells. Keys and labels stand here and nowhere else.
 
-use super::read::{Reader, take};
+use super::json::Json;
+use super::read::{Members, Reader};
 use super::{Base, Key, Leaf};
-use serde_json::Value;
 
 /// The value of `formType` for this form.
 pub const FORM_TYPE: &str = "projectTarget";
@@ -12,25 +12,25 @@ macro_rules! part {
     ($(#[$meta:meta])* $part:ident { $($field:ident $key:literal $label:literal),* $(,)? } $(parts $($nested:literal),*)?) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default)]
-        pub struct $part {
-            $(#[doc = $label] pub $field: Leaf,)*
+        pub struct $part<'a> {
+            $(#[doc = $label] pub $field: Leaf<'a>,)*
             /// Where the part stands.
             pub base: Base,
         }
 
-        impl $part {
+        impl<'a> $part<'a> {
             /// The cells of the part.
             pub const KEYS: &'static [Key] = &[$(Key { name: $key, label: $label }),*];
             const PARTS: &'static [&'static str] = &[$($($nested),*)?];
 
-            fn read(reader: &mut Reader, base: Base, value: Option<Value>) -> (Self, super::read::Object) {
-                let mut object = reader.object(base, value, Self::KEYS, Self::PARTS);
-                let part = Self { $($field: reader.leaf(base, &mut object, Key { name: $key, label: $label }),)* base };
-                (part, object)
+            fn read(reader: &mut Reader, base: Base, value: Option<&'a Json<'a>>) -> (Self, Members<'a>) {
+                let members = reader.object(base, value, Self::KEYS, Self::PARTS);
+                let part = Self { $($field: reader.leaf(base, members, Key { name: $key, label: $label }),)* base };
+                (part, members)
             }
 
             /// Every cell of the part.
-            pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+            pub fn leaves(&self) -> impl Iterator<Item = &Leaf<'a>> {
                 [$(&self.$field),*].into_iter()
             }
         }
@@ -107,31 +107,31 @@ const FISCAL_YEAR: Key = Key { name: "fiscalYear", label: "预算年度" };
 
 /// 项目支出绩效目标申报表.
 #[derive(Debug, Clone, Default)]
-pub struct ProjectTarget {
+pub struct ProjectTarget<'a> {
     /// 预算年度。
-    pub fiscal_year: Leaf,
+    pub fiscal_year: Leaf<'a>,
     /// 基本信息。
-    pub project: Project,
+    pub project: Project<'a>,
     /// 共性类。
-    pub common_groups: Vec<Leaf>,
+    pub common_groups: Vec<Leaf<'a>>,
     /// 实施计划。
-    pub plan: Plan,
+    pub plan: Plan<'a>,
     /// 实施进度。
-    pub schedule: Vec<ScheduleRow>,
+    pub schedule: Vec<ScheduleRow<'a>>,
     /// 资金。
-    pub money: Money,
+    pub money: Money<'a>,
     /// 年度资金。
-    pub annual: AnnualMoney,
+    pub annual: AnnualMoney<'a>,
     /// 分年度资金。
-    pub years: Vec<YearRow>,
+    pub years: Vec<YearRow<'a>>,
     /// 事前绩效评估。
-    pub pre_evaluation: PreEvaluation,
+    pub pre_evaluation: PreEvaluation<'a>,
     /// 绩效目标。
-    pub goals: Goals,
+    pub goals: Goals<'a>,
     /// 绩效指标。
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<Indicator<'a>>,
     /// 说明。
-    pub explanations: Vec<Explanation>,
+    pub explanations: Vec<Explanation<'a>>,
 }
 
 /// The part of the form that holds the indicators.
@@ -139,44 +139,38 @@ pub const INDICATORS: Base = Base::object(&["indicators"], "绩效指标");
 /// The part of the form that holds the common groups.
 const COMMON_GROUPS: &[&str] = &["project", "commonGroups"];
 
-impl ProjectTarget {
-    pub(super) fn read(reader: &mut Reader, value: Value) -> Self {
+impl<'a> ProjectTarget<'a> {
+    pub(super) fn read(reader: &mut Reader, value: &'a Json<'a>) -> Self {
         let head = Base::object(&[], "");
-        let mut object = reader.object(head, Some(value), &[FISCAL_YEAR], DOCUMENT_ORDER);
-        let fiscal_year = reader.leaf(head, &mut object, FISCAL_YEAR);
-        let (project, mut project_parts) =
-            Project::read(reader, Base::object(&["project"], "基本信息"), take(&mut object, "project"));
+        let object = reader.object(head, Some(value), &[FISCAL_YEAR], DOCUMENT_ORDER);
+        let fiscal_year = reader.leaf(head, object, FISCAL_YEAR);
+        let (project, project_parts) = Project::read(reader, Base::object(&["project"], "基本信息"), object.get("project"));
         let plan_base = Base::object(&["project", "plan"], "实施计划");
-        let (plan, mut plan_parts) = Plan::read(reader, plan_base, take(&mut project_parts, "plan"));
-        let (money, mut money_parts) = Money::read(reader, Base::object(&["money"], "资金"), take(&mut object, "money"));
+        let (plan, plan_parts) = Plan::read(reader, plan_base, project_parts.get("plan"));
+        let (money, money_parts) = Money::read(reader, Base::object(&["money"], "资金"), object.get("money"));
         let annual_base = Base::object(&["money", "annual"], "年度资金");
-        let (annual, _) = AnnualMoney::read(reader, annual_base, take(&mut money_parts, "annual"));
+        let (annual, _) = AnnualMoney::read(reader, annual_base, money_parts.get("annual"));
         let pre_evaluation_base = Base::object(&["preEvaluation"], "事前绩效评估");
-        let (pre_evaluation, _) = PreEvaluation::read(reader, pre_evaluation_base, take(&mut object, "preEvaluation"));
-        let (goals, _) = Goals::read(reader, Base::object(&["goals"], "绩效目标"), take(&mut object, "goals"));
+        let (pre_evaluation, _) = PreEvaluation::read(reader, pre_evaluation_base, object.get("preEvaluation"));
+        let (goals, _) = Goals::read(reader, Base::object(&["goals"], "绩效目标"), object.get("goals"));
         Self {
             fiscal_year,
             project,
-            common_groups: reader.leaves(COMMON_GROUPS, "共性类", take(&mut project_parts, "commonGroups")),
+            common_groups: reader.leaves(COMMON_GROUPS, "共性类", project_parts.get("commonGroups")),
             plan,
-            schedule: reader.rows(
-                &["project", "plan", "schedule"],
-                "实施进度",
-                take(&mut plan_parts, "schedule"),
-                ScheduleRow::read,
-            ),
+            schedule: reader.rows(&["project", "plan", "schedule"], "实施进度", plan_parts.get("schedule"), ScheduleRow::read),
             money,
             annual,
-            years: reader.rows(&["money", "years"], "分年度资金", take(&mut money_parts, "years"), YearRow::read),
+            years: reader.rows(&["money", "years"], "分年度资金", money_parts.get("years"), YearRow::read),
             pre_evaluation,
             goals,
-            indicators: reader.rows(INDICATORS.keys, INDICATORS.label, take(&mut object, "indicators"), Indicator::read),
-            explanations: reader.rows(&["explanations"], "说明", take(&mut object, "explanations"), Explanation::read),
+            indicators: reader.rows(INDICATORS.keys, INDICATORS.label, object.get("indicators"), Indicator::read),
+            explanations: reader.rows(&["explanations"], "说明", object.get("explanations"), Explanation::read),
         }
     }
 
     /// Every cell of the form, in document order.
-    pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+    pub fn leaves(&self) -> impl Iterator<Item = &Leaf<'a>> {
         std::iter::once(&self.fiscal_year)
             .chain(self.project.leaves())
             .chain(&self.common_groups)

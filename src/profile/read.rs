@@ -1,7 +1,7 @@
 //! JSON → profile. Unlike a form, a profile is written by the bureau once, so everything in it must be right.
 
 use super::{Lengths, Profile, SpendingStandard, Tree, WeightMode, Weights};
-use crate::form::json;
+use crate::form::{json, mend};
 use crate::issue::Severity;
 use crate::quantity::operator::{self, Operator, OperatorCell};
 use crate::report;
@@ -49,7 +49,7 @@ pub(super) fn base_of(text: &str) -> Result<Option<String>> {
 pub(super) fn read(text: &str, base: &Profile) -> Result<Profile> {
     let object = root(text)?;
     let mut profile = base.clone();
-    profile.digest = report::digest_of_value(&Value::Object(object.clone()));
+    profile.digest = digest(text)?;
     for (key, value) in &object {
         set(&mut profile, key, value)?;
     }
@@ -60,11 +60,22 @@ pub(super) fn read(text: &str, base: &Profile) -> Result<Profile> {
 }
 
 fn root(text: &str) -> Result<Map<String, Value>> {
-    match json::parse(text) {
-        Ok((Value::Object(object), _)) => Ok(object),
+    match mend::general(text) {
+        Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(ProfileError::new("", "应为 JSON 对象")),
-        Err(reason) => Err(ProfileError::new("", format!("不是合法的 JSON：{reason}"))),
+        Err(reason) => Err(not_json(&reason)),
     }
+}
+
+/// The digest of what `text` says, whatever the order of its keys.
+fn digest(text: &str) -> Result<String> {
+    let mut room = String::new();
+    let (value, _) = json::parse(text, &mut room).map_err(|reason| not_json(&reason))?;
+    Ok(report::digest_of_json(&value))
+}
+
+fn not_json(reason: &str) -> ProfileError {
+    ProfileError::new("", format!("不是合法的 JSON：{reason}"))
 }
 
 fn set(profile: &mut Profile, key: &str, value: &Value) -> Result<()> {

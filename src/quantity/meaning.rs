@@ -45,7 +45,7 @@ pub struct Hints {
 #[derive(Debug, Clone, Copy)]
 pub struct Cells<'a> {
     /// The row.
-    pub row: &'a Indicator,
+    pub row: &'a Indicator<'a>,
     /// Its name taken apart.
     pub name: &'a Name,
     /// What the row says about its cells.
@@ -156,7 +156,7 @@ impl Meaning {
 pub fn understand(cells: Cells<'_>) -> Meaning {
     let Cells { row, hints, .. } = cells;
     let value_text = row.value.text();
-    let squeezed = text::squeeze(&value_text);
+    let squeezed = text::squeeze(value_text);
     let parsed = value::parse(&squeezed, hints);
     let mut meaning = Meaning {
         target: parsed.target,
@@ -170,7 +170,7 @@ pub fn understand(cells: Cells<'_>) -> Meaning {
         ..Meaning::default()
     };
     if parsed.target == Target::Text {
-        meaning.text = value_text.clone().into_owned();
+        value_text.clone_into(&mut meaning.text);
     }
     read_unit(&mut meaning, cells, &parsed);
     read_serial(&mut meaning, cells, &squeezed);
@@ -181,7 +181,7 @@ pub fn understand(cells: Cells<'_>) -> Meaning {
 }
 
 fn notation_of(leaf: &Leaf, parsed: &value::Parsed) -> Notation {
-    let raw = leaf.raw.as_str();
+    let raw = leaf.raw;
     let numeric = matches!(parsed.target, Target::Number(_));
     Notation {
         sign: parsed.operator.is_some() && parsed.sign,
@@ -196,7 +196,7 @@ fn notation_of(leaf: &Leaf, parsed: &value::Parsed) -> Notation {
 
 fn read_unit(meaning: &mut Meaning, cells: Cells<'_>, parsed: &value::Parsed) {
     let Cells { row, name, hints } = cells;
-    let mut cell = unit::parse(&text::squeeze(&row.unit.text()));
+    let mut cell = unit::parse(row.unit.squeezed());
     // “28.40 | /株”: the currency was left out.
     if let Some(unit) = &cell
         && unit.text.starts_with('/')
@@ -226,7 +226,7 @@ fn read_unit(meaning: &mut Meaning, cells: Cells<'_>, parsed: &value::Parsed) {
         (None, printed) => printed,
     };
     if meaning.is_text() {
-        meaning.unit = unit::parse(&text::squeeze(&row.unit.text()));
+        meaning.unit = unit::parse(row.unit.squeezed());
     } else if parsed.ratio && meaning.unit.is_none() {
         meaning.unit = unit::parse("比例");
     } else if meaning.unit.is_none() {
@@ -251,7 +251,7 @@ fn unit_beside_number(name: &str, value: Option<Decimal>) -> Option<Unit> {
 /// `44,561` in the value and unit cells of a time row is 2021-12-31.
 fn read_serial(meaning: &mut Meaning, cells: Cells<'_>, squeezed: &str) {
     let unit_cell = cells.row.unit.text();
-    let same = !unit_cell.is_empty() && text::squeeze(&unit_cell) == squeezed;
+    let same = !unit_cell.is_empty() && text::squeeze(unit_cell) == squeezed;
     let bare_time = cells.hints.time && unit_cell.is_empty();
     if (same || bare_time)
         && let Some(date) = value::serial(squeezed)
@@ -263,7 +263,7 @@ fn read_serial(meaning: &mut Meaning, cells: Cells<'_>, squeezed: &str) {
 }
 
 fn read_operator(meaning: &mut Meaning, cells: Cells<'_>, parsed: &value::Parsed) {
-    let cell = operator::read_cell(&text::squeeze(&cells.row.operator.text()));
+    let cell = operator::read_cell(cells.row.operator.squeezed());
     meaning.operator_unknown = cell == OperatorCell::Unknown;
     meaning.operator = match (cell, parsed.operator) {
         (OperatorCell::Known { operator, .. }, None) => Some(operator),
@@ -313,9 +313,12 @@ mod tests {
     use serde_json::json;
 
     fn read(name: &str, operator: &str, value: &str, unit: &str, hints: Hints) -> String {
-        let (form, _) = form::read(json!({"indicators": [{"name": name, "operator": operator, "value": value, "unit": unit}]}));
+        let text = json!({"indicators": [{"name": name, "operator": operator, "value": value, "unit": unit}]}).to_string();
+        let mut room = String::new();
+        let (json, _) = form::json::parse(&text, &mut room).unwrap();
+        let (form, _) = form::read(&json);
         let row = &form.indicators[0];
-        let name = Name::read(&row.name.raw, &Lexicon::new(&[]));
+        let name = Name::read(row.name.raw, &Lexicon::new(&[]));
         let m = understand(Cells { row, name: &name, hints });
         let repaired: Vec<String> = m
             .repair

@@ -5,7 +5,6 @@ use super::operator::{self, OperatorCell};
 use super::{number, value};
 use crate::form::Leaf;
 use crate::issue::Edit;
-use crate::text;
 
 /// Whether the value is one number that says all the cell says, and no other cell contradicts it.
 pub(super) fn is_settled(meaning: &Meaning, parsed: &value::Parsed) -> bool {
@@ -33,7 +32,7 @@ pub(super) fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed
         edits.push(if canonical.is_empty() { Edit::remove(leaf.path()) } else { Edit::set(leaf.path(), canonical) });
     };
     let whole = meaning.settled;
-    match operator::read_cell(&text::squeeze(&row.operator.text())) {
+    match operator::read_cell(row.operator.squeezed()) {
         OperatorCell::Known { operator, .. } => {
             let settled = meaning.operator.filter(|_| whole).unwrap_or(operator);
             write(&row.operator, settled.sign());
@@ -50,8 +49,8 @@ pub(super) fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed
     } else if !row.value.raw.is_empty() && (meaning.notation.markup || meaning.notation.blanks) && row.value.filled() {
         // Blanks between words may be meant; between a number and what belongs to it they are not.
         match meaning.target {
-            Target::Number(_) => write(&row.value, &text::squeeze(&row.value.text())),
-            _ => write(&row.value, &row.value.text()),
+            Target::Number(_) => write(&row.value, row.value.squeezed()),
+            _ => write(&row.value, row.value.text()),
         }
     }
     let unit_cell = row.unit.text();

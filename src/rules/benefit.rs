@@ -5,9 +5,12 @@ use super::misplaced::{self, Misplaced, move_to};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::Target;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::likeness;
+use crate::sense::list::List;
 use crate::sense::name::Measure;
 use crate::sense::words::Tag;
 use crate::text;
@@ -21,24 +24,24 @@ fn remove(row: &Row<'_>) -> Fix {
     Fix::suggestion("删去这一行", vec![Edit::remove(row.cells.base.path())])
 }
 
-fn has_any(core: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| core.contains(word))
+fn has_any(core: &str, words: &List) -> bool {
+    words.within(core)
 }
 
 /// Words of names that tell money earned or saved.
 #[rustfmt::skip]
-const EARNING: &[&str] = &[
+static EARNING: List = list![
     "增收", "节本", "产值", "税收", "利润", "销售额", "营业收入", "旅游收入", "总收入", "成交额", "消费额", "签约金额", "投资额", "零售", "增加值",
 ];
 /// Words of names that tell how people live.
 #[rustfmt::skip]
-const SOCIETY: &[&str] = &[
+static SOCIETY: List = list![
     "务工", "就业", "安全事故", "责任事故", "事故数", "上访", "信访", "治安", "入学", "知晓", "安全感", "参保", "资助", "破案", "老年人", "患者", "游客", "学生",
 ];
 /// Words of names that tell of nature.
-const NATURE: &[&str] = &[
+static NATURE: List = list![
     "森林", "植被", "林业", "水质", "空气", "水土", "绿化", "湿地", "污水", "垃圾", "排放", "减排", "能耗", "节能", "环境",
-    "生态", "污染", "废", "火灾",
+    "生态", "污染", "废", "火灾", "无害化",
 ];
 
 declare_rule! {
@@ -65,15 +68,18 @@ fn wrong_class(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let core = row.name.core.as_str();
     let money = row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == crate::quantity::unit::Dimension::Money);
     let (wanted, sure) = match row.level2 {
-        Level2::Ecological if has_any(core, NATURE) => return,
-        Level2::Ecological if has_any(core, EARNING) || has_any(core, &["成本", "造价"]) => (Level2::Economic, true),
-        Level2::Ecological if has_any(core, SOCIETY) => (Level2::Social, true),
+        Level2::Ecological if has_any(core, &NATURE) => return,
+        Level2::Ecological if has_any(core, &EARNING) || list!["成本", "造价"].within(core) => (Level2::Economic, true),
+        Level2::Ecological if has_any(core, &SOCIETY) => (Level2::Social, true),
         // That people earn more is told as a social effect often enough.
-        Level2::Social if money && has_any(core, EARNING) => (Level2::Economic, false),
-        Level2::Economic if !money && has_any(core, &["事故", "上访", "信访", "投诉", "知晓率"]) => {
+        Level2::Social if money && has_any(core, &EARNING) => (Level2::Economic, false),
+        Level2::Economic if !money && list!["事故", "上访", "信访", "投诉", "知晓率"].within(core) => {
             (Level2::Social, false)
         }
-        Level2::Economic if !money && has_any(core, &["森林", "植被", "水质", "空气质量", "水土流失", "湿地"]) => {
+        Level2::Economic
+            if !money
+                && list!["森林", "植被", "水质", "空气质量", "水土流失", "湿地", "无害化", "减排", "污水处理"].within(core) =>
+        {
             (Level2::Ecological, true)
         }
         _ => return,
@@ -112,10 +118,10 @@ fn slogan(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let core = row.name.core.as_str();
-    let promise = row.name.measure == Measure::None
-        && ["发展", "稳定", "和谐", "振兴", "进步", "繁荣", "保驾护航"].iter().any(|end| core.ends_with(end));
+    let promise =
+        row.name.measure == Measure::None && list!["发展", "稳定", "和谐", "振兴", "进步", "繁荣", "保驾护航"].ends(core);
     // 安全感 and the like are asked of people in a survey.
-    if !(row.name.is_slogan() || promise) || core.ends_with('感') {
+    if !(row.name.is_slogan() || promise && !core.ends_with('感')) {
         return;
     }
     let message = format!("“{}”是一句口号，“{}{}”没有办法计算", called(row), row.cells.value.shown(), percent(row));
@@ -152,8 +158,8 @@ fn own_duration(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let core = row.name.core.as_str();
-    let ends = ["期限", "年限", "时效", "周期", "持续时间"].iter().any(|end| core.ends_with(end));
-    let own = row.name.tags.has(Tag::OwnDuration) || has_any(core, &["项目", "合同", "租赁", "保障", "服务", "维持"]);
+    let ends = list!["期限", "年限", "时效", "周期", "持续时间"].ends(core);
+    let own = row.name.tags.has(Tag::OwnDuration) || list!["项目", "合同", "租赁", "保障", "服务", "维持"].within(core);
     if !ends || !own {
         return;
     }
@@ -184,12 +190,21 @@ declare_rule! {
     }
 }
 
+/// Wording of names that only deny harm.
+static NO_HARM: List = list!["无不良影响", "无负面影响", "没有不良影响", "无影响", "不造成污染", "不破坏", "未造成不良"];
+
 fn no_effect(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if !row.name.tags.has(Tag::YesNo) {
+    let harmless = row.level2.is_benefit() && NO_HARM.within(&row.name.core);
+    if !row.name.tags.has(Tag::YesNo) && !harmless {
         return;
     }
     let unused = row.name.core.contains("不适用");
-    let value = text::squeeze(&row.cells.value.raw);
+    let value = text::squeeze(row.cells.value.raw);
+    if harmless {
+        let message = format!("“{}”说的是没有坏处，不是效益", called(row));
+        sink.report(row.cells.name.place, message, "请把这一行删去").fix(remove(row));
+        return;
+    }
     let denied = row.level2.is_benefit() && matches!(value.as_ref(), "否" | "无" | "没有" | "无影响" | "不影响" | "不产生");
     if unused || denied {
         let message = if unused {
@@ -222,14 +237,24 @@ declare_rule! {
 }
 
 fn repeated(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if !misplaced::is(row, Misplaced::DirectOutput) {
-        return;
-    }
-    let Some(output) = repeated_output(row, cx).filter(|output| output.name.core != row.name.core) else { return };
+    let output = if misplaced::is(row, Misplaced::DirectOutput) { repeated_output(row, cx) } else { counted_again(row, cx) };
+    let Some(output) = output.filter(|output| output.name.core != row.name.core) else { return };
     let message = format!("“{}”与数量指标“{}”是同一件事", called(row), called(output));
     sink.report(row.cells.name.place, message, "请换成做了这些事带来的变化，例如受益人数、知晓率")
         .relate(output.cells.name.path(), output.called())
         .fix(remove(row));
+}
+
+/// The quantity whose number and unit stand again in `row`, a count among the benefits that speaks of the same thing.
+fn counted_again<'c, 'a>(row: &Row<'_>, cx: &'c Context<'a>) -> Option<&'c Row<'a>> {
+    let number = row.meaning.number().filter(|_| row.level2.is_benefit() && row.name.measure == Measure::Count)?;
+    let same = |other: &&Row<'a>| {
+        other.level2 == Level2::Quantity
+            && other.meaning.number() == Some(number)
+            && other.meaning.unit == row.meaning.unit
+            && likeness::share_run(&row.name.core, &stem(&other.name.core), 3)
+    };
+    cx.rows.iter().find(same)
 }
 
 /// The quantity that counts the same thing as `row`, a direct output among the benefits.
@@ -242,9 +267,9 @@ pub(super) fn repeated_output<'c, 'a>(row: &Row<'_>, cx: &'c Context<'a>) -> Opt
 
 /// The name without the words that only say that it is done or how it is counted: 组织文体活动场次 → 文体活动.
 fn stem(core: &str) -> String {
-    const COUNTS: &[&str] = &["场次数", "场次", "次数", "期数", "班次", "场数", "数量", "份数", "册数", "个数", "数"];
+    static COUNTS: List = list!["场次数", "场次", "次数", "期数", "班次", "场数", "数量", "份数", "册数", "个数", "数"];
     const DONE: &[&str] = &["组织", "举办", "召开", "开展", "印制", "编印", "制作", "采购", "购置", "发放", "完成"];
-    let rest = COUNTS.iter().find_map(|end| core.strip_suffix(end)).unwrap_or(core);
+    let rest = COUNTS.strip_end(core).unwrap_or(core);
     DONE.iter().fold(rest.to_owned(), |rest, verb| rest.replace(verb, ""))
 }
 
@@ -274,8 +299,10 @@ fn beyond_reach(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let core = row.name.core.as_str();
     // 万元GDP能耗 is told per unit of the product.
-    let product = has_any(core, &["生产总值", "GDP", "gdp"]) && !has_any(core, &["万元", "单位", "能耗"]);
-    let income = has_any(core, &["可支配收入", "财政收入"]) && has_any(core, &["全区", "全市", "全县", "全省", "全州", "全国"]);
+    let whole = list!["全区", "全市", "全县", "全省", "全州", "全国"].within(core);
+    let sector = whole && core.contains("产值");
+    let product = sector || list!["生产总值", "GDP", "gdp"].within(core) && !list!["万元", "单位", "能耗"].within(core);
+    let income = whole && list!["可支配收入", "财政收入"].within(core);
     if product || income {
         let message = format!("“{}”由许多因素决定，不是这一个项目能管到的", called(row));
         sink.report(row.cells.name.place, message, "请换成项目直接影响得到的变化");

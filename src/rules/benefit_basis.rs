@@ -6,9 +6,11 @@ use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Place};
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::{Level1, Level2};
+use crate::sense::list::List;
 use crate::sense::words::Tag;
 use crate::text;
 
@@ -16,10 +18,6 @@ use crate::text;
 pub(super) static RULES: &[&Rule] = &[&H15, &J10, &L05, &L09, &L10, &L11];
 
 const OF_101: &str = "财预〔2021〕101号（效益指标）";
-
-fn holds(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
-}
 
 declare_rule! {
     /// 项目的负面影响列成了效益。
@@ -42,14 +40,14 @@ declare_rule! {
 }
 
 /// Harm that a project does while it is carried out.
-const HARM: &[&str] =
-    &["扰民", "施工噪声", "施工扬尘", "占用耕地", "占用林地", "弃渣", "砍伐", "交通中断", "停水时间", "停电时间", "植被破坏"];
+static HARM: List =
+    list!["扰民", "施工噪声", "施工扬尘", "占用耕地", "占用林地", "弃渣", "砍伐", "交通中断", "停水时间", "停电时间", "植被破坏"];
 /// Words of mending it.
-const MENDED: &[&str] = &["治理", "恢复", "减少", "降低", "下降", "整改", "复绿", "补植", "防治", "控制", "投诉"];
+static MENDED: List = list!["治理", "恢复", "减少", "降低", "下降", "整改", "复绿", "补植", "防治", "控制", "投诉"];
 
 fn side_effect(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let core = row.name.core.as_str();
-    if !row.level2.is_benefit() || !holds(core, HARM) || holds(core, MENDED) {
+    if !row.level2.is_benefit() || !HARM.within(core) || MENDED.within(core) {
         return;
     }
     let message = format!("“{}”是项目带来的代价，不是效益", called(row));
@@ -144,7 +142,7 @@ declare_rule! {
 }
 
 /// Signs and words of a calculation, or of where a figure is taken from.
-const CALCULATED: &[&str] = &[
+static CALCULATED: List = list![
     "÷", "×", "/", "+", "－", "＋", "-", "减", "乘", "除以", "加权", "平均", "合计", "之和", "累计", "总和", "汇总", "统计",
     "抽样", "报表", "年报", "同比", "测算", "公式", "按", "占",
 ];
@@ -155,7 +153,7 @@ fn without_sum(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if row.level2 != Level2::Economic || !money || row.meaning.number().is_none() || !content.filled() {
         return;
     }
-    if !holds(&content.raw, CALCULATED) {
+    if !CALCULATED.within(content.raw) {
         let message = format!("“{}”没有写怎么算出来的", called(row));
         sink.report(content.place, message, "请写上算法，例如“（今年单产－上年单产）×面积×单价”");
     }
@@ -183,8 +181,10 @@ declare_rule! {
 
 fn supposed(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let core = row.name.core.as_str();
-    let spared = holds(core, &["节约", "节省", "避免", "减少", "少支出"]);
-    let never_spent = holds(core, &["多招", "增招", "招聘", "增编", "聘用", "新增人员", "重复建设", "潜在损失", "可能损失"]);
+    let spared = list!["节约", "节省", "避免", "减少", "少支出"].within(core);
+    let never_spent =
+        list!["多招", "增招", "招聘", "增编", "聘用", "新增人员", "重复建设", "潜在损失", "可能损失", "增派", "自行"]
+            .within(core);
     if row.level2.is_benefit() && spared && never_spent {
         let message = format!("“{}”是没有发生的支出，年底查不到凭证", called(row));
         sink.report(row.cells.name.place, message, "请换成能查到的变化，例如办理时间、能耗的下降")
@@ -213,16 +213,17 @@ declare_rule! {
 }
 
 /// Words of names that tell how long or how well a thing is used.
-const IN_USE: &[&str] = &["年限", "寿命", "利用率", "使用率", "完好率", "管护", "运行", "开机率", "质保", "耐久"];
+static IN_USE: List = list!["年限", "寿命", "利用率", "使用率", "完好率", "管护", "运行", "开机率", "质保", "耐久"];
 
 fn no_service_life(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let name = cx.form.project.name.text();
     let tags = cx.lexicon.tags(&text::squeeze(&name));
-    if !(tags.has(Tag::Construction) || tags.has(Tag::Purchase)) || cx.filled_rows().count() < 4 {
+    let repair = list!["维修", "加固", "修缮", "整治工程"].within(&name);
+    if !(tags.has(Tag::Construction) || tags.has(Tag::Purchase) || repair) || cx.filled_rows().count() < 4 {
         return;
     }
     let lasting =
-        |row: &Row<'_>| row.level2 == Level2::Sustained || row.name.tags.has(Tag::Lasting) || holds(&row.name.core, IN_USE);
+        |row: &Row<'_>| row.level2 == Level2::Sustained || row.name.tags.has(Tag::Lasting) || IN_USE.within(&row.name.core);
     if !cx.filled_rows().any(lasting) {
         let message = "工程、购置项目没有指标反映建成、买来以后能用多久、用得怎样";
         sink.report(Place::part(INDICATORS), message, "请补上使用年限、利用率一类的指标");

@@ -3,10 +3,12 @@
 
 use crate::context::Row;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::number;
 use crate::quantity::operator::{self, Operator, OperatorCell};
 use crate::quantity::unit::Dimension;
 use crate::sense::level::Level2;
+use crate::sense::list::List;
 use crate::sense::name::{Direction, Measure};
 use crate::sense::words::Tag;
 use crate::text;
@@ -40,7 +42,7 @@ pub(super) enum Fault {
 
 /// Things that are meant to be kept low although they are counted like any other.
 #[rustfmt::skip]
-const KEPT_LOW: &[&str] = &[
+static KEPT_LOW: List = list![
     "会议召开", "会议次数", "会议数量", "公务接待", "接待批次", "出国", "出境", "三公", "编制人数", "人员编制", "行政编制", "事业编制", "公务用车", "车辆保有", "控制", "压减", "超标",
     "超支", "超编", "超员", "超限", "超时", "超期", "违规", "违法", "违纪", "违章", "违约", "限额", "上限", "限制", "限高", "占用", "占地", "减少", "用电",
     "用水", "用油", "用纸", "消耗", "能耗", "编外", "聘用", "借调", "临聘", "间隔", "班额", "维修次数", "报修", "调整", "变更", "退回", "返工", "修改",
@@ -49,14 +51,18 @@ const KEPT_LOW: &[&str] = &[
 ];
 /// Things that are meant not to grow.
 #[rustfmt::skip]
-const GROWS_LOW: &[&str] = &[
+static GROWS_LOW: List = list![
     "经费", "支出", "费用", "三公", "人口", "债", "编制", "能耗", "用电", "用水", "用量", "消耗", "排放", "物价", "房价", "价格", "占地", "库存", "亏损",
 ];
 /// Shares of which more is better as a rule but not always, so that a name alone is no ground for an error.
-const WEAK: &[&str] = &["使用率", "控制率", "发现率", "检测率", "执行率", "贡献率", "登记率", "占比", "比重", "占用率"];
+static WEAK: List = list!["使用率", "控制率", "发现率", "检测率", "执行率", "贡献率", "登记率", "占比", "比重", "占用率"];
 
 /// The fault of direction of the row, if it has one.
 pub(super) fn fault_of(row: &Row<'_>) -> Option<Fault> {
+    row.verdicts.direction.or_find(|| find_fault(row))
+}
+
+fn find_fault(row: &Row<'_>) -> Option<Fault> {
     let (operator, value) = (row.meaning.operator?, row.meaning.number()?);
     if row.meaning.tolerance || row.meaning.operator_conflict || !fits_name(row) {
         return None;
@@ -101,15 +107,13 @@ fn cap_fault(row: &Row<'_>, value: Decimal) -> Option<Fault> {
 /// Whether the thing may rightly be told as “no more than”, whatever its name counts.
 fn may_be_capped(row: &Row<'_>) -> bool {
     let core = row.name.core.as_str();
-    let any = |words: &[&str]| words.iter().any(|word| core.contains(word));
+    let any = |words: &List| words.within(core);
     match row.name.measure {
-        Measure::Share if ["增长率", "上升率", "提高率", "提升率", "增加率"].iter().any(|end| core.ends_with(end)) => {
-            any(GROWS_LOW)
-        }
+        Measure::Share if list!["增长率", "上升率", "提高率", "提升率", "增加率"].ends(core) => any(&GROWS_LOW),
         Measure::Share => {
-            any(&["药", "化肥", "转诊"]) && !any(&["减少", "下降", "降低"]) || WEAK.iter().any(|end| core.ends_with(end))
+            list!["药", "化肥", "转诊"].within(core) && !list!["减少", "下降", "降低"].within(core) || WEAK.ends(core)
         }
-        _ => any(KEPT_LOW),
+        _ => any(&KEPT_LOW),
     }
 }
 

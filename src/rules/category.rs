@@ -4,6 +4,7 @@ use super::better::called;
 use super::misplaced::{Misplaced, is, move_to};
 use crate::context::{Context, Row};
 use crate::declare_rule;
+use crate::list;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
 
@@ -176,7 +177,7 @@ declare_rule! {
 
 fn outcome(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     if is(row, Misplaced::Outcome) {
-        let nature = ["空气", "森林", "植被", "水质", "生态"].iter().any(|word| row.name.core.contains(word));
+        let nature = list!["空气", "森林", "植被", "水质", "生态"].within(&row.name.core);
         let wanted = if nature {
             Level2::Ecological
         } else if row.name.core.contains("增收") {

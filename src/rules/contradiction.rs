@@ -3,9 +3,11 @@
 use super::better::called;
 use crate::context::{Context, Row};
 use crate::declare_rule;
+use crate::list;
 use crate::quantity::number;
 use crate::quantity::unit::{self, Dimension, Unit};
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::list::List;
 use crate::sense::prose;
 use crate::text;
 
@@ -35,8 +37,8 @@ declare_rule! {
     }
 }
 
-const AT_LEAST: &[&str] = &["不低于", "不少于", "不小于", "至少", "≥"];
-const AT_MOST: &[&str] = &["不超过", "不高于", "不多于", "不大于", "至多", "≤"];
+static AT_LEAST: List = list!["不低于", "不少于", "不小于", "至少", "≥"];
+static AT_MOST: List = list!["不超过", "不高于", "不多于", "不大于", "至多", "≤"];
 /// Units of time, each with the word that counts it.
 const TIMES: &[(&str, &str)] =
     &[("小时", "小时数"), ("分钟", "分钟数"), ("工作日", "工作日数"), ("天", "天数"), ("个月", "月数"), ("年", "年数")];
@@ -47,8 +49,8 @@ fn says_otherwise(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let content = cell.text();
     let content = text::squeeze(&content);
     let against = match row.meaning.operator {
-        Some(operator) if operator.wants_less() => AT_LEAST,
-        Some(operator) if operator.wants_more() => AT_MOST,
+        Some(operator) if operator.wants_less() => AT_LEAST.words(),
+        Some(operator) if operator.wants_more() => AT_MOST.words(),
         _ => &[],
     };
     let shown = number::plain(value);
@@ -82,13 +84,14 @@ fn other_unit(content: &str, unit: &Unit) -> Option<&'static str> {
     }
     let (_, told) = content.split_once('每')?;
     let (per, _) = unit::scan(told)?;
+    let per = per.text.split('/').next().unwrap_or_default().to_owned();
     let is_time = |name: &str| TIMES.iter().any(|(time, _)| *time == name) || name == "月";
-    let other = COUNTED.iter().find(|name| **name == per.text)?;
-    (per.text != *own && !is_time(own) && divisor.contains(other)).then_some(other)
+    let other = COUNTED.words().iter().copied().find(|name| *name == per)?;
+    (per != *own && !is_time(own) && divisor.contains(other)).then_some(other)
 }
 
 /// Things that costs are told for.
-const COUNTED: &[&str] = &["户", "人", "吨", "公里", "亩", "平方米", "台", "次", "期", "件", "株", "个", "场", "批次"];
+static COUNTED: List = list!["户", "人", "吨", "公里", "米", "亩", "平方米", "台", "次", "期", "件", "株", "个", "场", "批次"];
 
 declare_rule! {
     /// 成本超过规定的支出标准。

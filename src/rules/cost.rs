@@ -4,9 +4,11 @@ use super::better::called;
 use super::unit_scale::off_by_ten_thousand;
 use crate::context::{Context, Row};
 use crate::declare_rule;
+use crate::list;
 use crate::money::show_yuan;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::list::List;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
@@ -26,15 +28,17 @@ enum Standing {
 }
 
 /// Names of the cost of one thing or person.
-const UNIT_NAMES: &[&str] = &["单价", "人均", "单位", "单次", "单场", "单个", "单台", "单期", "亩均", "户均", "标准", "每"];
+static UNIT_NAMES: List = list!["单价", "人均", "单位", "单次", "单场", "单个", "单台", "单期", "亩均", "户均", "标准", "每"];
 /// Names of the cost of everything.
-const TOTAL_NAMES: &[&str] = &["总成本", "总费用", "总投入", "总支出", "成本总额", "费用总额", "总造价", "总投资"];
+static TOTAL_NAMES: List = list!["总成本", "总费用", "总投入", "总支出", "成本总额", "费用总额", "总造价", "总投资"];
 
 /// How the cost stands to the money of the project, in 元; `None` where nothing is to be said.
 fn standing(row: &Row<'_>, cx: &Context<'_>) -> Option<Standing> {
     let unit = row.meaning.unit.as_ref().filter(|unit| unit.dimension == Dimension::Money && row.level2.is_cost())?;
     let yuan = unit.to_base(row.meaning.number()?).filter(|yuan| *yuan > Decimal::ZERO)?;
-    let most = cx.money.most_yuan().filter(|most| *most > Decimal::ZERO)?;
+    let of_the_year = list!["年度", "当年", "本年", "全年"].within(&row.name.core);
+    let most = if of_the_year { cx.money.annual_yuan() } else { cx.money.most_yuan() };
+    let most = most.filter(|most| *most > Decimal::ZERO)?;
     if off_by_ten_thousand(row, cx).is_some() {
         return None;
     }
@@ -42,7 +46,7 @@ fn standing(row: &Row<'_>, cx: &Context<'_>) -> Option<Standing> {
         let close = unit.is_money() && is_rounded(yuan, most);
         return Some(if close { Standing::Rounded(most) } else { Standing::Above(most) });
     }
-    if !unit.is_money() || UNIT_NAMES.iter().any(|word| row.name.core.contains(word)) {
+    if !unit.is_money() || UNIT_NAMES.within(&row.name.core) {
         return None;
     }
     let annual = cx.money.annual_yuan()?;
@@ -56,7 +60,7 @@ fn standing(row: &Row<'_>, cx: &Context<'_>) -> Option<Standing> {
         return alone().then_some(Standing::Rounded(whole));
     }
     let half = yuan.checked_mul(Decimal::TWO).is_some_and(|twice| twice < annual);
-    let total = TOTAL_NAMES.iter().any(|end| row.name.core.ends_with(end));
+    let total = TOTAL_NAMES.ends(&row.name.core);
     (half && total && alone()).then_some(Standing::FarBelow(annual))
 }
 
@@ -68,7 +72,10 @@ fn is_rounded(yuan: Decimal, budget: Decimal) -> bool {
 
 /// Whether other costs share the money with this one.
 fn is_one_of_several(row: &Row<'_>, cx: &Context<'_>) -> bool {
-    let costs = cx.rows.iter().filter(|other| other.level2.is_cost() && other.meaning.number().is_some());
+    let amount = |other: &&Row<'_>| {
+        other.meaning.unit.as_ref().is_none_or(|unit| unit.is_money() || !unit.is_share() && unit.per.is_empty())
+    };
+    let costs = cx.rows.iter().filter(|other| other.level2.is_cost() && other.meaning.number().is_some()).filter(amount);
     costs.filter(|other| other.index != row.index).count() > 0
 }
 

@@ -5,11 +5,14 @@ use super::value::{Words, words_of};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::Target;
 use crate::quantity::operator::Operator;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::list::List;
+use crate::sense::name::Measure;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
@@ -105,7 +108,7 @@ fn without_base(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 /// Whether the row tells cost as a share of the budget that is all of it.
 pub(super) fn is_control_rate(row: &Row<'_>) -> bool {
     let core = row.name.core.as_str();
-    let named = core.ends_with('率') && ["控制", "节约", "成本", "执行预算"].iter().any(|word| core.contains(word));
+    let named = core.ends_with('率') && list!["控制", "节约", "成本", "执行预算"].within(core);
     if !row.level2.is_cost() || !named {
         return false;
     }
@@ -140,23 +143,25 @@ declare_rule! {
 }
 
 /// Words of effects that are good for people or nature.
-const GOOD: &[&str] =
-    &["提升", "提高", "改善", "促进", "保护", "增强", "传承", "丰富", "优化", "美化", "绿化", "推动", "带动", "增加就业", "维护"];
+static GOOD: List = list![
+    "提升", "提高", "改善", "促进", "保护", "增强", "传承", "丰富", "优化", "美化", "绿化", "推动", "带动", "增加就业", "维护"
+];
 /// Words of effects that are not, or of what is done against them.
 #[rustfmt::skip]
-const BAD: &[&str] = &[
-    "损失", "污染", "排放", "扰民", "投诉", "噪", "能耗", "占用", "破坏", "事故", "负面", "不利", "费", "成本", "支出", "投入", "治理", "恢复", "修复",
+static BAD: List = list![
+    "损失", "污染", "排放", "扰民", "投诉", "噪", "能耗", "占用", "破坏", "事故", "负面", "不利", "费", "成本", "支出", "投入", "治理", "恢复", "修复", "控制", "节约",
 ];
 
 fn good_as_cost(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    if !matches!(row.level2, Level2::SocialCost | Level2::EcologicalCost) || row.name.wants_less() {
+    let in_output = row.level2.is_cost() && row.meaning.is_share() && row.name.measure == Measure::Share;
+    if !(in_output || matches!(row.level2, Level2::SocialCost | Level2::EcologicalCost)) || row.name.wants_less() {
         return;
     }
-    let has = |words: &[&str]| words.iter().any(|word| row.name.core.contains(word));
+    let has = |words: &List| words.within(&row.name.core);
     // What an influence is like, only the value tells.
     let harmless = ['无', '不', '小', '低', '轻', '减', '少', '弱'];
     let open = row.name.core.contains("影响") && (!row.meaning.is_text() || row.meaning.text.contains(harmless));
-    if has(GOOD) && !has(BAD) && !open {
+    if has(&GOOD) && !has(&BAD) && !open {
         let benefit = if row.level2 == Level2::SocialCost { Level2::Social } else { Level2::Ecological };
         let message = format!("“{}”是好的影响，“{}”只记不利的影响", called(row), row.cells.level2.shown());
         sink.report(row.cells.name.place, message, format!("请删去，或移到“{}”", benefit.name()))
@@ -187,8 +192,8 @@ declare_rule! {
 fn without_per(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(unit) = row.meaning.unit.as_ref().filter(|unit| unit.is_money()) else { return };
     let core = row.name.core.as_str();
-    let per_thing = core.ends_with("单价")
-        || ["人均", "亩均", "户均", "单位", "单次", "单场", "单个", "单台", "单件"].iter().any(|start| core.starts_with(start));
+    let per_thing =
+        core.ends_with("单价") || list!["人均", "亩均", "户均", "单位", "单次", "单场", "单个", "单台", "单件"].opens(core);
     if !per_thing || !row.level2.is_cost() || super::unit_scale::off_by_ten_thousand(row, cx).is_some() {
         return;
     }

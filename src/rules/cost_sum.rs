@@ -9,6 +9,7 @@ use crate::quantity::date::{self, Date};
 use crate::quantity::unit::{Dimension, Unit};
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::likeness;
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -51,6 +52,7 @@ fn unaffordable(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let limits = most.checked_mul(Decimal::new(11, 1)).zip(most.checked_mul(Decimal::from(ABSURD)));
     let Some((limit, absurd)) = limits else { return };
     let products: Vec<Product<'_, '_>> = cx.rows.iter().filter_map(|row| product(row, cx)).collect();
+    let mut told = false;
     for (at, first) in products.iter().enumerate() {
         // Costs told in the same unit for different things (县道, 乡道) add up; 人均 and 单期 costs tell the same money twice.
         let alike = |other: &&Product<'_, '_>| unit_of(other.cost) == unit_of(first.cost);
@@ -61,8 +63,23 @@ fn unaffordable(cx: &Context<'_>, sink: &mut Sink<'_>) {
         let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.yuan));
         if sum.is_some_and(|sum| sum > limit && sum < absurd) && are_distinct(&parts) {
             report(&parts, sum.unwrap_or_default(), most, cx, sink);
+            told = true;
         }
     }
+    let all: Vec<&Product<'_, '_>> = products.iter().collect();
+    let sum = all.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.yuan));
+    if !told && all.len() > 1 && sum.is_some_and(|sum| sum > limit && sum < absurd) && are_distinct(&all) && are_apart(&all) {
+        report(&all, sum.unwrap_or_default(), most, cx, sink);
+    }
+}
+
+/// Whether the costs are those of different things: no two of their names share a word besides those of every cost.
+fn are_apart(parts: &[&Product<'_, '_>]) -> bool {
+    const EVERY: &[&str] = &["成本", "单价", "标准", "人均", "平均", "单位", "单个", "单次", "费用", "补助", "补贴", "每"];
+    let thing = |part: &Product<'_, '_>| EVERY.iter().fold(part.cost.name.core.clone(), |name, word| name.replace(word, " "));
+    let things: Vec<String> = parts.iter().map(|part| thing(part)).collect();
+    let share = |a: &str, b: &str| b.split(' ').any(|word| likeness::share_run(a, word, 2));
+    things.iter().enumerate().all(|(at, thing)| things.iter().take(at).all(|other| !share(other, thing)))
 }
 
 fn report(parts: &[&Product<'_, '_>], sum: Decimal, most: Decimal, cx: &Context<'_>, sink: &mut Sink<'_>) {
@@ -162,7 +179,7 @@ fn repeats(period: &str, counts_days: bool, cx: &Context<'_>) -> Option<Decimal>
 /// The months from the start to the end of the project, if both are told and lie in one year.
 fn months(cx: &Context<'_>) -> Option<Decimal> {
     let read = |raw: &str| date::whole(&text::squeeze(raw));
-    let (start, end): (Date, Date) = (read(&cx.form.project.start.text())?, read(&cx.form.project.end.text())?);
+    let (start, end): (Date, Date) = (read(cx.form.project.start.text())?, read(cx.form.project.end.text())?);
     if start.year? != end.year? {
         return None;
     }

@@ -3,10 +3,11 @@
 use crate::context::{Context, Row, level1_of};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Leaf, Place};
+use crate::list;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::{Level1, Level2};
+use crate::sense::list::List;
 use crate::sense::words::Tag;
-use crate::text;
 
 /// The rules of this file.
 pub(super) static RULES: &[&Rule] = &[&C01, &C02, &C03, &C04, &C05, &C06, &C07];
@@ -16,10 +17,9 @@ const TABLE: Place = Place::part(INDICATORS);
 
 /// Whether the table could be read and the project needs targets at all; where it needs none, A02 has said so.
 fn is_asked(cx: &Context<'_>) -> bool {
-    let category = cx.form.project.category.text();
-    let category = text::squeeze(&category);
-    let exempt = ["人员类", "公用经费"].contains(&category.as_ref())
-        && !cx.profile.categories_with_targets.iter().any(|name| *name == category);
+    let category = cx.form.project.category.squeezed();
+    let exempt =
+        ["人员类", "公用经费"].contains(&category) && !cx.profile.categories_with_targets.iter().any(|name| *name == category);
     cx.indicators_readable() && !exempt
 }
 
@@ -128,7 +128,7 @@ fn cost(cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let names = std::iter::once(&cx.form.project.name).chain(&cx.form.common_groups);
-    let kind = names.map(|leaf| cx.lexicon.tags(&text::squeeze(&leaf.text()))).find_map(|tags| {
+    let kind = names.map(|leaf| cx.lexicon.tags(leaf.squeezed())).find_map(|tags| {
         let construction = tags.has(Tag::Construction).then_some("工程");
         construction.or_else(|| tags.has(Tag::Purchase).then_some("购置"))
     });
@@ -159,15 +159,15 @@ declare_rule! {
 
 /// Words of a project that people outside the department feel.
 #[rustfmt::skip]
-const SERVED: &[&str] = &[
+static SERVED: List = list![
     "群众", "村民", "居民", "市民", "农户", "农民", "学生", "家长", "患者", "病人", "老年人", "老人", "残疾人", "儿童", "公众",
     "消费者", "学员", "服务对象", "受益", "困难", "救助", "低保", "养老", "便民", "惠民", "民生", "游客", "旅客", "乘客",
     "退役军人", "就业", "公路", "供水", "饮水", "厕所", "路灯", "公交", "垃圾", "社区", "小区", "棚户", "危房", "义务教育",
-    "中小学", "幼儿园", "医院", "卫生院", "公园", "图书馆", "博物馆", "农村", "乡村", "村庄",
+    "养殖户", "防疫", "疫苗", "法律援助", "优抚", "商户", "经营户", "婴幼儿", "租赁住房", "公租房", "文化馆", "体育馆", "中小学", "幼儿园", "医院", "卫生院", "公园", "图书馆", "博物馆", "农村", "乡村", "村庄",
 ];
 /// Projects that pay staff, keep an office or buy advice, and serve nobody outside the department.
 #[rustfmt::skip]
-const INWARD: &[&str] = &[
+static INWARD: List = list![
     "工资", "薪酬", "人员经费", "公用经费", "社保缴", "公积金", "离退休", "遗属", "委托业务", "办公", "审计", "机房",
     "机关运行", "机关运转",
 ];
@@ -177,10 +177,10 @@ fn satisfaction(cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let form = cx.form;
-    let says = |leaf: &Leaf, words: &[&str]| words.iter().any(|word| leaf.text().contains(word));
+    let says = |leaf: &Leaf<'_>, words: &List| words.within(leaf.text());
     let served =
-        [&form.project.name, &form.goals.annual, &form.goals.total, &form.plan.content].iter().any(|leaf| says(leaf, SERVED));
-    if served && !says(&form.project.name, INWARD) {
+        [&form.project.name, &form.goals.annual, &form.goals.total, &form.plan.content].iter().any(|leaf| says(leaf, &SERVED));
+    if served && !says(&form.project.name, &INWARD) {
         sink.report(TABLE, "项目面向群众，却没有满意度指标", "请补上服务对象满意度指标，例如“受益群众满意度 ≥ 90 %”");
     }
 }

@@ -7,14 +7,13 @@ use crate::issue::{Edit, Fix, Issue};
 use crate::money::{self, Amount, MoneyUnit, amount};
 use crate::quantity::{date, number};
 use crate::rule::{Check, REVIEW, Rule, Sink};
-use crate::text;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
 pub(super) static RULES: &[&Rule] = &[&Q01, &Q02, &Q03, &Q05, &Q08, &Q11, &Q13, &Q15];
 
 /// The parts of the year's money: what the state pays, and all other sources. Without 财政拨款 its four books count.
-fn parts<'a>(cx: &Context<'a>) -> Vec<(&'a Leaf, Decimal)> {
+fn parts<'a>(cx: &Context<'a>) -> Vec<(&'a Leaf<'a>, Decimal)> {
     let (annual, view) = (&cx.form.annual, &cx.money);
     let books = [&annual.general_budget, &annual.government_fund, &annual.state_capital, &annual.social_insurance];
     let fiscal = match view.fiscal {
@@ -233,7 +232,7 @@ declare_rule! {
 }
 
 fn across_years(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let year_of = |leaf: &Leaf| date::whole(&text::squeeze(&leaf.text())).and_then(|day| day.year);
+    let year_of = |leaf: &Leaf| date::whole(leaf.squeezed()).and_then(|day| day.year);
     let project = &cx.form.project;
     let (Some(year), Some(start), Some(end)) = (cx.fiscal_year(), year_of(&project.start), year_of(&project.end)) else { return };
     // 填了中长期目标或分年度资金的，是按跨年项目申报的。

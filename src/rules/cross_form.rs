@@ -3,8 +3,10 @@
 use crate::context::{Context, Row, without_library};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Leaf, Place};
+use crate::list;
 use crate::quantity::date;
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::list::List;
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -34,12 +36,12 @@ declare_rule! {
 
 fn copied_period(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let project = &cx.form.project;
-    let year = |leaf: &Leaf| date::whole(&text::squeeze(&leaf.text())).and_then(|date| date.year);
+    let year = |leaf: &Leaf| date::whole(leaf.squeezed()).and_then(|date| date.year);
     if year(&project.start).zip(year(&project.end)).is_none_or(|(start, end)| start >= end) {
         return;
     }
     let (whole, yearly): (Vec<&Row<'_>>, Vec<&Row<'_>>) =
-        cx.filled_rows().partition(|row| text::squeeze(&row.cells.period.text()) == "total");
+        cx.filled_rows().partition(|row| row.cells.period.squeezed() == "total");
     let counted = |row: &&&Row<'_>| row.meaning.number().is_some();
     let same = |row: &&Row<'_>, other: &&Row<'_>| {
         row.name.text == other.name.text
@@ -81,7 +83,7 @@ declare_rule! {
 const STATE_CAPITAL: &str = "223";
 /// 款 of the national classification that only 政府性基金 pays.
 #[rustfmt::skip]
-const FUND_CODES: &[&str] = &[
+static FUND_CODES: List = list![
     "20610", "20707", "20709", "20710", "20822", "20823", "20829", "21160", "21161", "21208", "21210", "21211", "21213",
     "21214", "21215", "21216", "21217", "21218", "21219", "21366", "21367", "21369", "21370", "21371", "21460", "21462",
     "21463", "21464", "21468", "21469", "21470", "21471", "21562", "22904", "22908", "22960", "23104", "23204", "23304", "234",
@@ -89,8 +91,7 @@ const FUND_CODES: &[&str] = &[
 
 fn code_and_book(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.project.function_code;
-    let code = leaf.text();
-    let code = text::squeeze(&code);
+    let code = leaf.squeezed();
     if code.len() < 5 || !code.starts_with('2') || !code.chars().take(5).all(|c| c.is_ascii_digit()) {
         return;
     }
@@ -99,9 +100,9 @@ fn code_and_book(cx: &Context<'_>, sink: &mut Sink<'_>) {
         (&cx.form.annual.government_fund, "政府性基金"),
         (&cx.form.annual.state_capital, "国有资本经营预算"),
     ];
-    let belongs = match code.as_ref() {
+    let belongs = match code {
         code if code.starts_with(STATE_CAPITAL) => "国有资本经营预算",
-        code if FUND_CODES.iter().any(|fund| code.starts_with(fund)) => "政府性基金",
+        code if FUND_CODES.opens(code) => "政府性基金",
         _ => "一般公共预算",
     };
     let paid = books.iter().zip(cx.money.books).filter(|(_, amount)| amount.number().is_some_and(|value| value > Decimal::ZERO));
@@ -140,8 +141,8 @@ declare_rule! {
 fn code_and_sector(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(library) = cx.library else { return };
     let (sector, code) = (&cx.form.project.sector, &cx.form.project.function_code);
-    let (named, coded) = (text::match_key(&sector.text()), code.text());
-    let coded = text::squeeze(&coded);
+    let (named, coded) = (text::match_key(sector.text()), code.text());
+    let coded = text::squeeze(coded);
     if named.is_empty() || coded.len() < 3 {
         return;
     }

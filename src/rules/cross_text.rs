@@ -2,10 +2,12 @@
 
 use crate::context::{Context, Row};
 use crate::declare_rule;
+use crate::list;
 use crate::money::{amount, show_yuan};
 use crate::quantity::Target;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::list::List;
 use crate::sense::prose;
 use crate::text;
 use rust_decimal::Decimal;
@@ -34,9 +36,9 @@ declare_rule! {
 }
 
 /// Deeds with which a task is done.
-const DONE: &[&str] = &["完成", "安装", "验收", "竣工", "完工", "投用", "投入使用", "到货", "交付", "建成"];
+static DONE: List = list!["结题", "结项", "完成", "安装", "验收", "竣工", "完工", "投用", "投入使用", "到货", "交付", "建成"];
 /// Parts of a work that are told by how far they are.
-const PROGRESS: &[&str] = &["主体工程", "工程进度", "形象进度", "完成工程量", "总工程量"];
+static PROGRESS: List = list!["主体工程", "工程进度", "形象进度", "完成工程量", "总工程量"];
 
 fn contradiction(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
@@ -49,16 +51,15 @@ fn contradiction(cx: &Context<'_>, sink: &mut Sink<'_>) {
         Target::Number(_) => row.meaning.unit.as_ref().is_some_and(|unit| unit.text == "月"),
         _ => false,
     };
-    let late =
-        goal.split([',', ';', '。']).find(|clause| clause.contains(&next) && DONE.iter().any(|done| clause.contains(done)));
+    let late = goal.split([',', ';', '。']).find(|clause| clause.contains(&next) && DONE.within(clause));
     if let (Some(clause), Some(row)) = (late, cx.rows.iter().find(due_this_year)) {
         let message = format!("目标写“{}”，{}却要今年完成", text::shorten(clause, 30), row.called());
         sink.report(leaf.place, message, "请核对进度，把目标和指标改成一致").relate(row.cells.value.path(), row.called());
         return;
     }
-    let partly = prose::numbers_in(&goal).into_iter().find(|told| {
-        told.unit.is_share() && told.value < Decimal::ONE_HUNDRED && PROGRESS.iter().any(|word| told.lead.contains(word))
-    });
+    let partly = prose::numbers_in(&goal)
+        .into_iter()
+        .find(|told| told.unit.is_share() && told.value < Decimal::ONE_HUNDRED && PROGRESS.within(told.lead));
     let accepted = |row: &&Row<'_>| row.name.core.contains("验收") && row.meaning.number() == Some(Decimal::ONE_HUNDRED);
     if let (Some(told), Some(row)) = (partly, cx.rows.iter().find(accepted)) {
         let message = format!("目标写“{}”，{}却要全部验收", text::shorten(told.clause, 30), row.called());
@@ -88,13 +89,15 @@ declare_rule! {
 }
 
 /// Words before an amount that is the money of the project as a whole.
-const WHOLE: &[&str] = &[
+static WHOLE: List = list![
     "预算", "预算资金", "预算合计", "预算共计", "年度预算", "项目预算", "总预算", "预算总额", "资金总额", "年度资金", "安排",
     "安排资金", "安排预算",
 ];
+/// Words that call it the sum of everything.
+static SUM: List = list!["预算合计", "预算共计", "年度预算", "总预算", "预算总额", "资金总额"];
 /// Words that make an amount a part of the money, or another year's.
-const PART: &[&str] =
-    &["其中", "上年", "去年", "已", "另", "分别", "各", "自筹", "配套", "争取", "省级", "中央", "市级", "人均", "第"];
+static PART: List =
+    list!["其中", "上年", "去年", "已", "另", "分别", "各", "自筹", "配套", "争取", "省级", "中央", "市级", "人均", "第"];
 
 fn other_amount(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.plan.content;
@@ -107,14 +110,13 @@ fn other_amount(cx: &Context<'_>, sink: &mut Sink<'_>) {
         .filter_map(|told| Some((told.unit.to_base(told.value)?, told)))
         .collect();
     let known = known_amounts(cx);
-    if amounts.iter().any(|(yuan, _)| known.contains(yuan)) {
-        return;
-    }
-    let whole = |lead: &str| WHOLE.iter().any(|word| lead.ends_with(word)) && !PART.iter().any(|word| lead.contains(word));
-    let mut told = amounts.iter().filter(|(_, told)| !told.is_per() && whole(told.lead));
+    let led = |lead: &str, words: &List| words.ends(lead) && !PART.within(lead);
+    let mut told = amounts.iter().filter(|(_, told)| !told.is_per() && led(told.lead, &WHOLE));
     let (Some((yuan, amount)), None) = (told.next(), told.next()) else { return };
-    // Costs of parts may add up to the whole without the whole being told.
-    if amounts.len() > 2 {
+    // Only what is called the sum is the sum whatever stands beside it; other amounts may be parts of it.
+    let called_sum = led(amount.lead, &SUM);
+    let others = amounts.iter().any(|(yuan, _)| known.contains(yuan)) || amounts.len() > 2;
+    if known.contains(yuan) || (others && !called_sum) {
         return;
     }
     let (said, stated) = (show_yuan(*yuan), show_yuan(annual));

@@ -5,11 +5,13 @@ use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::Leaf;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::Target;
 use crate::quantity::date::{self, Date};
 use crate::quantity::operator::Operator;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::list::List;
 use crate::sense::name::Measure;
 use crate::text;
 use rust_decimal::Decimal;
@@ -45,9 +47,9 @@ fn outside_year(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let Some((day, place)) = day_of(row) else { return };
-    let whole_project = text::squeeze(&row.cells.period.text()) == "total";
+    let whole_project = row.cells.period.squeezed() == "total";
     let end = &cx.form.project.end;
-    let project_end = date::whole(&text::squeeze(&end.text())).filter(|end| end.exists());
+    let project_end = date::whole(end.squeezed()).filter(|end| end.exists());
     let after_end = project_end.is_some_and(|end| day.earliest() > end.latest());
     let fiscal = cx.fiscal_year().filter(|_| !whole_project);
     let (message, related): (String, &Leaf) = match fiscal {
@@ -61,7 +63,7 @@ fn outside_year(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The day or month of the row and the cell that tells it: the value, or the name where the value is no date.
-fn day_of<'a>(row: &'a Row<'_>) -> Option<(Date, &'a Leaf)> {
+fn day_of<'a>(row: &Row<'a>) -> Option<(Date, &'a Leaf<'a>)> {
     let named = || {
         let text = row.name.text.as_str();
         let at = text.find(|c: char| c.is_ascii_digit())?;
@@ -147,7 +149,7 @@ declare_rule! {
 }
 
 /// Deadlines told as a length, in which 18 months are nothing odd.
-const LENGTHS: &[&str] = &["工期", "用时", "耗时", "时长", "周期", "等待时间"];
+static LENGTHS: List = list!["工期", "用时", "耗时", "时长", "周期", "等待时间"];
 
 fn impossible(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let missing = match row.meaning.target {
@@ -168,7 +170,7 @@ fn impossible(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 fn is_month(row: &Row<'_>) -> bool {
     let core = row.name.core.as_str();
     row.name.measure == Measure::Deadline
-        && !LENGTHS.iter().any(|word| core.ends_with(word))
+        && !LENGTHS.ends(core)
         && !core.contains("建设")
         && row.meaning.unit.as_ref().is_some_and(|unit| unit.text == "月")
 }

@@ -179,7 +179,7 @@ declare_rule! {
 
 fn marked_otherwise(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(operator) = row.meaning.operator.filter(|o| o.wants_more() || o.wants_less()) else { return };
-    let content = row.cells.content.raw.as_str();
+    let content = row.cells.content.raw;
     if !content.contains("向") {
         return;
     }

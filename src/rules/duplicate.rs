@@ -3,6 +3,7 @@
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::{self, Level2};
 use crate::sense::likeness::{self, Key};
@@ -149,7 +150,7 @@ fn completion(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     if row.level2 != Level2::Quality {
         return;
     }
-    let Some(stem) = ["完成率", "完成比例", "完成比率"].iter().find_map(|end| row.name.core.strip_suffix(end)) else {
+    let Some(stem) = list!["完成率", "完成比例", "完成比率"].strip_end(&row.name.core) else {
         return;
     };
     let Some(object) = likeness::object(stem) else { return };

@@ -4,9 +4,11 @@ use super::better::called;
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Leaf, Place};
+use crate::list;
 use crate::quantity::Target;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::likeness;
+use crate::sense::list::List;
 use crate::sense::name::Measure;
 use crate::text;
 
@@ -107,7 +109,7 @@ const TOO_OFTEN: usize = 3;
 
 fn boilerplate(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let hashes: Vec<Option<u64>> =
-        cx.rows.iter().map(|row| (!is_empty(&row.cells.content)).then(|| hash(&row.cells.content.raw))).collect();
+        cx.rows.iter().map(|row| (!is_empty(&row.cells.content)).then(|| hash(row.cells.content.raw))).collect();
     let firsts = likeness::firsts(&hashes);
     let again = |at: usize| {
         firsts.iter().enumerate().filter(move |(_, first)| **first == Some(at)).filter_map(|(row, _)| cx.rows.get(row))
@@ -157,14 +159,14 @@ declare_rule! {
 }
 
 /// Words that leave the score to whoever gives it.
-const FREE: &[&str] = &["酌情", "视情况", "视情", "适当扣", "适当给", "适当加", "适当减", "根据情况扣", "按情况扣"];
+static FREE: List = list!["酌情", "视情况", "视情", "适当扣", "适当给", "适当加", "适当减", "根据情况扣", "按情况扣"];
 
 fn unworkable(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let content = row.cells.content.raw.as_str();
+    let content = row.cells.content.raw;
     if !content.contains('分') {
         return;
     }
-    if let Some(word) = FREE.iter().find(|word| content.contains(**word)) {
+    if let Some(word) = FREE.words().iter().find(|word| content.contains(**word)) {
         sink.report(
             row.cells.content.place,
             format!("“{word}”说不清扣多少分、给多少分"),
@@ -197,7 +199,7 @@ declare_rule! {
 fn without_formula(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let share = row.name.measure == Measure::Share && !matches!(row.meaning.target, Target::Blank | Target::Text);
     let content = &row.cells.content;
-    if !share || row.is_satisfaction() || is_empty(content) || content.unreadable || tells_a_ratio(&content.raw) {
+    if !share || row.is_satisfaction() || is_empty(content) || content.unreadable || tells_a_ratio(content.raw) {
         return;
     }
     if repeats_name(row) || is_boilerplate(row, cx) {
@@ -208,13 +210,13 @@ fn without_formula(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Signs and words of a ratio.
-const RATIOS: &[&str] = &[
+static RATIOS: List = list![
     "÷", "/", "／", "∕", "占", "比例", "比率", "比重", "比值", "之比", "相比", "同比", "比上年", "百分", "分之", "分母", "分子",
     "除以", "公式",
 ];
 
 fn tells_a_ratio(content: &str) -> bool {
-    RATIOS.iter().any(|word| content.contains(word))
+    RATIOS.within(content)
 }
 
 declare_rule! {

@@ -17,7 +17,7 @@ fn told_of_the_project<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = &'c str>
     let (project, plan) = (&cx.form.project, &cx.form.plan);
     let leaves: [&'c Leaf; 7] =
         [&project.name, &project.department, &project.unit, &project.sector, &project.basis, &plan.content, &plan.expected];
-    leaves.into_iter().map(|leaf| leaf.raw.as_str())
+    leaves.into_iter().map(|leaf| leaf.raw)
 }
 
 declare_rule! {
@@ -81,7 +81,7 @@ fn unrelated(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     if !row.level2.is_benefit() || !cx.form.project.name.filled() {
         return;
     }
-    let goals = [cx.form.goals.annual.raw.as_str(), cx.form.goals.total.raw.as_str()];
+    let goals = [cx.form.goals.annual.raw, cx.form.goals.total.raw];
     let others = cx.rows.iter().filter(|other| other.index != row.index).map(|other| other.name.core.as_str());
     let rest = told_of_the_project(cx).chain(goals).chain(others);
     let Some(domain) = domain::foreign(&row.name.core, rest) else { return };

@@ -26,7 +26,7 @@ const SLOGAN_LENGTH: usize = 50;
 
 fn read(leaf: &Leaf) -> Goal {
     let folded = leaf.text();
-    let squeezed = text::squeeze(&folded);
+    let squeezed = text::squeeze(folded);
     let mut plain = String::with_capacity(squeezed.len());
     let mut items = 0_usize;
     let mut rest = squeezed.as_ref();
@@ -40,8 +40,20 @@ fn read(leaf: &Leaf) -> Goal {
             rest = rest.get(c.len_utf8()..).unwrap_or_default();
         }
     }
-    let numbers = plain.contains(|c: char| c.is_ascii_digit()) || plain.contains("为零");
+    let numbers = holds_number(&plain) || plain.contains("为零");
     Goal { text: plain, items, numbers }
+}
+
+/// Whether a number stands in the text that is no year: 《年鉴(2024)》 and 2024年 tell nothing of how much.
+fn holds_number(text: &str) -> bool {
+    let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let mut rest = text;
+    runs.any(|run| {
+        let after = rest.split_once(run).map_or("", |(_, after)| after);
+        rest = after;
+        let year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
+        !(year && (after.is_empty() || after.starts_with(['年', ')', '-', '—', '~', '至', '》', '学'])))
+    })
 }
 
 /// What follows a numbering at the start of `text`.
@@ -59,7 +71,7 @@ fn numbering(text: &str) -> Option<&str> {
 }
 
 /// The goal that the form has: the year's, or else the whole project's.
-fn stated<'a>(cx: &Context<'a>) -> Option<&'a Leaf> {
+fn stated<'a>(cx: &Context<'a>) -> Option<&'a Leaf<'a>> {
     let goals = &cx.form.goals;
     [&goals.annual, &goals.total].into_iter().find(|leaf| leaf.filled())
 }
@@ -105,7 +117,7 @@ fn slogan(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let only_number = goal.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | ','));
     let short = goal.text.chars().count() <= SLOGAN_LENGTH && goal.items <= 1;
     if only_number || (short && !goal.numbers) {
-        let message = format!("目标“{}”只有一句话，看不出要完成什么", text::shorten(&leaf.text(), 30));
+        let message = format!("目标“{}”只有一句话，看不出要完成什么", text::shorten(leaf.text(), 30));
         sink.report(leaf.place, message, help);
     }
 }
@@ -168,7 +180,7 @@ declare_rule! {
 fn no_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(leaf) = stated(cx).filter(|_| readable(cx)) else { return };
     if !read(leaf).numbers {
-        let message = format!("目标“{}”里没有一个数字", text::shorten(&leaf.text(), 30));
+        let message = format!("目标“{}”里没有一个数字", text::shorten(leaf.text(), 30));
         sink.report(leaf.place, message, "请写上主要的数量和要达到的程度，与指标保持一致");
     }
 }
@@ -196,9 +208,9 @@ declare_rule! {
 
 fn not_sliced(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let (goals, project) = (&cx.form.goals, &cx.form.project);
-    let year = |leaf: &Leaf| date::whole(&text::squeeze(&leaf.text())).and_then(|day| day.year);
+    let year = |leaf: &Leaf| date::whole(leaf.squeezed()).and_then(|day| day.year);
     let several_years = year(&project.start).zip(year(&project.end)).is_some_and(|(start, end)| start < end);
-    if several_years && goals.annual.filled() && text::match_key(&goals.annual.raw) == text::match_key(&goals.total.raw) {
+    if several_years && goals.annual.filled() && text::match_key(goals.annual.raw) == text::match_key(goals.total.raw) {
         sink.report(goals.annual.place, "年度目标与中长期目标一字不差", "年度目标请只写今年要完成的部分")
             .relate(goals.total.path(), "中长期目标");
     }
@@ -259,8 +271,11 @@ declare_rule! {
 fn last_year(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
     let Some(year) = cx.fiscal_year().filter(|_| leaf.filled()) else { return };
-    let goal = text::squeeze(&leaf.text()).into_owned();
-    let before = format!("{}年", year.saturating_sub(1));
+    let goal = leaf.squeezed();
+    let Some(written) = goal.get(..4).and_then(|digits| digits.parse::<u16>().ok()).filter(|written| *written < year) else {
+        return;
+    };
+    let before = format!("{written}年");
     let this = format!("{year}年");
     // 与上年比较、承接上年的说法里也会有上年的年份，所以只看开头。
     let compared = ["较", "比", "对比", "以来", "同期", "底", "末", "至", "-"];

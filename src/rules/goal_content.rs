@@ -3,9 +3,11 @@
 use crate::context::Context;
 use crate::declare_rule;
 use crate::form::Leaf;
+use crate::list;
 use crate::quantity::date;
 use crate::quantity::number;
 use crate::rule::{Check, Rule, Sink};
+use crate::sense::list::List;
 use crate::sense::prose;
 use crate::text;
 use rust_decimal::Decimal;
@@ -34,18 +36,18 @@ declare_rule! {
 }
 
 /// Words of an effect, or of how well something is done.
-const EFFECTS: &[&str] = &[
+static EFFECTS: List = list![
     "率", "满意", "达到", "以上", "以内", "不低于", "不少于", "不超过", "提高", "提升", "增收", "受益", "惠及", "覆盖", "改善",
     "降低", "减少", "保障", "解决", "合格", "达标", "效益", "年限", "确保", "实现", "有效", "促进", "增强",
 ];
 /// Words of sums in a budget.
-const SUMS: &[&str] = &["计", "合计", "共计", "小计", "预算合计"];
+static SUMS: List = list!["计", "合计", "共计", "小计", "预算合计"];
 
 fn only_work(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
     let goal = leaf.text();
     let goal = text::squeeze(&goal);
-    if goal.is_empty() || EFFECTS.iter().any(|word| goal.contains(word)) {
+    if goal.is_empty() || EFFECTS.within(&goal) {
         return;
     }
     let plan = &cx.form.plan.content;
@@ -53,7 +55,7 @@ fn only_work(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let sums = prose::numbers_in(&goal)
         .iter()
         .filter(|told| told.unit.dimension == crate::quantity::unit::Dimension::Money)
-        .filter(|told| told.is_per() || SUMS.iter().any(|word| told.lead.ends_with(word)))
+        .filter(|told| told.is_per() || SUMS.ends(told.lead))
         .count();
     if copied {
         sink.report(leaf.place, "年度目标照抄了实施计划的内容", "请写明做完这些事要达到的质量和效果")
@@ -149,23 +151,45 @@ declare_rule! {
 }
 
 /// Promises that no project of a district can keep.
-const BEYOND: &[&str] = &[
-    "世界一流", "国际一流", "世界领先", "国际领先", "全球领先", "全国第一", "全省第一", "全国首位", "全国之首", "跃居全国",
-    "位居全国", "彻底消除", "彻底解决", "彻底根除", "彻底根治", "永久解决", "永不返贫", "一劳永逸",
+static BEYOND: List = list![
+    "世界一流",
+    "国际一流",
+    "世界领先",
+    "国际领先",
+    "全球领先",
+    "全国第一",
+    "全省第一",
+    "全国招商引资第一",
+    "零失业",
+    "零贫困",
+    "零犯罪",
+    "零信访",
+    "零疾病",
+    "翻一番",
+    "翻两番",
+    "全国首位",
+    "全国之首",
+    "跃居全国",
+    "位居全国",
+    "彻底消除",
+    "彻底解决",
+    "彻底根除",
+    "彻底根治",
+    "永久解决",
+    "永不返贫",
+    "一劳永逸",
 ];
 /// Evils of a whole society.
-const EVILS: &[&str] = &["失业", "贫困", "犯罪", "火灾", "交通事故", "疾病", "污染", "腐败", "矛盾纠纷"];
+static EVILS: List = list!["失业", "贫困", "犯罪", "火灾", "交通事故", "疾病", "污染", "腐败", "矛盾纠纷"];
 /// Words of doing away with all of something.
-const ALL_GONE: &[&str] = &["全面消除", "全部消除", "完全消除", "全面消灭", "全面杜绝", "完全杜绝"];
+static ALL_GONE: List = list!["全面消除", "全部消除", "完全消除", "全面消灭", "全面杜绝", "完全杜绝"];
 
 fn beyond_reach(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for leaf in [&cx.form.goals.total, &cx.form.goals.annual] {
         let goal = leaf.text();
-        let gone = |word: &&&str| goal.split(**word).skip(1).any(|rest| EVILS.iter().any(|evil| rest.starts_with(evil)));
-        let Some(word) = BEYOND.iter().find(|word| goal.contains(**word)).or_else(|| ALL_GONE.iter().find(gone)) else {
-            continue;
-        };
+        let gone = |word: &&str| goal.split(*word).skip(1).any(|rest| EVILS.opens(rest));
+        let Some(word) = BEYOND.first_in(&goal).or_else(|| ALL_GONE.first_in(&goal).filter(gone)) else { continue };
         let message = format!("目标里的“{word}”不是这个项目一年做得到的");
-        sink.report(leaf.place, message, "请换成这笔钱在今年够得着的一步").param("word", *word);
+        sink.report(leaf.place, message, "请换成这笔钱在今年够得着的一步").param("word", word);
     }
 }

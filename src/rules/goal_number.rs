@@ -3,10 +3,12 @@
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::Leaf;
+use crate::list;
 use crate::quantity::number;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::list::List;
 use crate::sense::prose::{self, Told};
 use crate::text;
 
@@ -35,7 +37,7 @@ declare_rule! {
 
 fn goal_without_indicator(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    for (clause, shown) in tasks_without_indicator(leaf, cx) {
+    for (clause, shown) in tasks_without_indicator(leaf, cx, |_| true) {
         let message = format!("目标里的“{clause}”没有对应的指标");
         sink.report(leaf.place, message, "请为它补一条指标；今年不做的，从目标里删去").param("number", shown);
     }
@@ -63,13 +65,12 @@ declare_rule! {
 
 fn other_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    let goal = leaf.text();
-    let goal = text::squeeze(&goal);
-    let numbers = prose::numbers_in(&goal);
+    let numbers = prose::numbers_in(leaf.squeezed());
     if numbers.is_empty() {
         return;
     }
-    for row in &cx.rows {
+    // The targets of the whole project are not those of the year.
+    for row in cx.rows.iter().filter(|row| row.cells.period.raw != "total") {
         let (Some(value), Some(unit)) = (row.meaning.number(), &row.meaning.unit) else { continue };
         let mut told = numbers.iter().filter(|told| told.unit.dimension == unit.dimension && told.names(&row.name));
         // A thing that the goal tells several times may be several things.
@@ -109,7 +110,7 @@ declare_rule! {
 
 fn plan_without_indicator(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.plan.content;
-    for (clause, shown) in tasks_without_indicator(leaf, cx) {
+    for (clause, shown) in tasks_without_indicator(leaf, cx, |row| row.level2 == Level2::Quantity) {
         let message = format!("实施计划里的“{clause}”没有产出指标");
         sink.report(leaf.place, message, "请为这项工作补一条数量指标").param("number", shown);
     }
@@ -139,9 +140,7 @@ declare_rule! {
 fn plan_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let plan = &cx.form.plan;
     for leaf in [&plan.content, &plan.expected] {
-        let text = leaf.text();
-        let text = text::squeeze(&text);
-        let numbers = prose::numbers_in(&text);
+        let numbers = prose::numbers_in(leaf.squeezed());
         for row in cx.rows.iter().filter(|_| !numbers.is_empty()) {
             let Some(theirs) = contradicting(row, &numbers, cx) else { continue };
             let unit = row.meaning.unit.as_ref().map_or("", |unit| unit.text.as_ref());
@@ -175,15 +174,20 @@ fn contradicting<'t, 'a>(row: &Row<'_>, numbers: &'t [Told<'a>], cx: &Context<'_
     told.next().filter(|_| told.next().is_none())
 }
 
-/// The clauses of the text that tell how much is done of something that no row is about, with the number.
-fn tasks_without_indicator(leaf: &Leaf, cx: &Context<'_>) -> Vec<(String, String)> {
-    let text = leaf.text();
-    let text = text::squeeze(&text);
+/// The clauses of the text that tell how much is done of something that none of the rows asked for is about, with the number.
+fn tasks_without_indicator(leaf: &Leaf, cx: &Context<'_>, asked: fn(&Row<'_>) -> bool) -> Vec<(String, String)> {
+    let text = leaf.squeezed();
     if !text.bytes().any(|byte| byte.is_ascii_digit()) || cx.filled_rows().next().is_none() {
         return Vec::new();
     }
-    let tasks = prose::numbers_in(&text).into_iter().filter(|told| is_counted(told.unit.dimension) && is_task(told));
-    let known = |told: &Told<'_>| cx.rows.iter().any(|row| tells(row, told) || told.shares_word_with(&row.name, 3));
+    let tasks = prose::numbers_in(text).into_iter().filter(|told| is_counted(told.unit.dimension) && is_task(told));
+    let about = |row: &Row<'_>, told: &Told<'_>| {
+        let same_deed = DOING.openings(told.lead).any(|verb| row.name.core.contains(verb));
+        let kept = KEEPING.within(&row.name.core);
+        let same_kind = row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == told.unit.dimension);
+        told.shares_word_with(&row.name, 3) && (same_deed || !kept && same_kind && told.shares_word_with(&row.name, 4))
+    };
+    let known = |told: &Told<'_>| cx.rows.iter().filter(|row| asked(row)).any(|row| tells(row, told) || about(row, told));
     tasks.filter(|told| !known(told)).map(|told| (text::shorten(told.clause, 30).into_owned(), told.shown())).collect()
 }
 
@@ -194,14 +198,17 @@ fn tells(row: &Row<'_>, told: &Told<'_>) -> bool {
 }
 
 /// Verbs of things that are done with money and can be counted.
-const DOING: &[&str] = &[
+static DOING: List = list![
     "新建", "建设", "改建", "扩建", "改造", "购置", "采购", "购买", "编印", "印制", "制作", "培训", "举办", "修建", "修缮",
     "安装", "栽植", "种植", "造林", "开展", "组织", "创建", "建成", "发放", "补助", "慰问",
 ];
 
+/// Verbs of keeping what is there already, which say nothing of what is made new.
+static KEEPING: List = list!["维护", "养护", "管护", "巡检", "租赁", "运行"];
+
 /// Whether the clause says that so much is done: it opens with a verb, and the number is told for the whole.
 fn is_task(told: &Told<'_>) -> bool {
-    !told.is_per() && DOING.iter().any(|verb| told.lead.starts_with(verb))
+    !told.is_per() && DOING.opens(told.lead)
 }
 
 fn is_counted(dimension: Dimension) -> bool {

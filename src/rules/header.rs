@@ -3,9 +3,11 @@
 use crate::context::Context;
 use crate::declare_rule;
 use crate::form::{Leaf, Place};
+use crate::list;
 use crate::money::show_yuan;
 use crate::quantity::date::{self, Date};
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::list::List;
 use crate::text;
 
 /// The rules of this file.
@@ -28,7 +30,7 @@ declare_rule! {
     /// ```
     A01 "必填项没有填" {
         group: Header, severity: Warning,
-        fields: ["fiscalYear", "project.name", "project.category", "project.department", "project.unit", "project.startDate", "project.endDate"],
+        fields: ["fiscalYear", "project.name", "project.category", "project.attribute", "project.department", "project.unit", "project.startDate", "project.endDate"],
         basis: "预算管理一体化系统校验", check: Check::Form(required),
     }
 }
@@ -36,7 +38,8 @@ declare_rule! {
 fn required(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let project = &cx.form.project;
     let heads = [
-        &cx.form.fiscal_year, &project.name, &project.category, &project.department, &project.unit, &project.start, &project.end,
+        &cx.form.fiscal_year, &project.name, &project.category, &project.attribute, &project.department, &project.unit,
+        &project.start, &project.end,
     ];
     for leaf in heads.into_iter().filter(|leaf| leaf.blank()) {
         sink.report(leaf.place, format!("“{}”没有填", leaf.place.label), format!("请填写{}", leaf.place.label));
@@ -66,9 +69,8 @@ declare_rule! {
 
 fn category(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.project.category;
-    let category = leaf.text();
-    let category = text::squeeze(&category);
-    let known = ["人员类", "公用经费", "其他运转类", "特定目标类"].contains(&category.as_ref());
+    let category = leaf.squeezed();
+    let known = ["人员类", "公用经费", "其他运转类", "特定目标类"].contains(&category);
     if !known {
         return;
     }
@@ -109,7 +111,7 @@ declare_rule! {
 }
 
 /// What a project name may be made of without saying anything.
-const GENERIC: &[&str] = &[
+static GENERIC: List = list![
     "专项", "经费", "工作", "项目", "资金", "补助", "业务", "日常", "年度", "其他", "运转", "支出", "单位", "部门", "本级",
     "一般", "综合", "相关", "费用", "费", "类", "年", "的", "区级", "县级", "市级", "省级", "中央", "上级", "办公", "运行",
     "预算", "公用",
@@ -120,9 +122,9 @@ fn generic_name(cx: &Context<'_>, sink: &mut Sink<'_>) {
     if !leaf.filled() {
         return;
     }
-    let name = text::match_key(&leaf.text());
+    let name = text::match_key(leaf.text());
     let mut rest = name.trim_matches(|c: char| c.is_ascii_digit());
-    while let Some(after) = GENERIC.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(after) = GENERIC.strip_start(rest) {
         rest = after;
     }
     if rest.is_empty() {
@@ -154,7 +156,7 @@ declare_rule! {
 
 fn name_length(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.project.name;
-    let length = text::byte_len(&leaf.text());
+    let length = text::byte_len(leaf.text());
     let limit = cx.profile.lengths.project_name;
     if limit > 0 && length > limit {
         let message = format!("项目名称有{length}字节，系统最多存{limit}字节（汉字每个算2字节）");
@@ -229,6 +231,24 @@ fn unclear_dates(cx: &Context<'_>, sink: &mut Sink<'_>) {
                 .param("value", shown.as_str());
         }
     }
+    stages_after_the_end(cx, sink);
+}
+
+/// Stages and money that are planned for the time after the project has ended.
+fn stages_after_the_end(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let end = &cx.form.project.end;
+    let Some((day, last)) = day_of(end).filter(|day| day.exists()).and_then(|day| Some((day, day.latest()?))) else { return };
+    let late = |leaf: &&Leaf| day_of(leaf).filter(|day| day.exists()).and_then(Date::earliest).is_some_and(|first| first > last);
+    if let Some(stage) = cx.form.schedule.iter().map(|row| &row.end).find(late) {
+        let message = format!("项目“{}”结束，实施进度却排到“{}”", end.shown(), stage.shown());
+        sink.report(end.place, message, "请核对项目的结束时间和各阶段的时间").relate(stage.path(), stage.shown());
+    }
+    let later = |leaf: &&Leaf| day_of(leaf).and_then(|day| day.year).zip(day.year).is_some_and(|(year, end)| year > end);
+    let paid = cx.form.years.iter().filter(|row| row.amount.filled()).map(|row| &row.year);
+    if let Some(year) = paid.into_iter().find(later) {
+        let message = format!("项目“{}”结束，分年度资金却排到“{}”", end.shown(), year.shown());
+        sink.report(year.place, message, "请核对项目的结束时间和各年的资金").relate(end.path(), end.shown());
+    }
 }
 
 declare_rule! {
@@ -287,10 +307,23 @@ declare_rule! {
 }
 
 fn without_threshold(cx: &Context<'_>) -> Option<&'static str> {
-    cx.profile.pre_evaluation_threshold.is_none().then_some("审核口径没有设定事前绩效评估的金额")
+    let known = cx.profile.pre_evaluation_threshold.is_some() || is_refused(cx);
+    (!known).then_some("审核口径没有设定事前绩效评估的金额")
+}
+
+/// Whether the pre-evaluation was made and speaks against the project.
+fn is_refused(cx: &Context<'_>) -> bool {
+    let conclusion = cx.form.pre_evaluation.conclusion.text();
+    list!["不予支持", "不支持", "不通过", "未通过", "不可行", "不同意", "暂缓"].within(conclusion)
 }
 
 fn pre_evaluation(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    if is_refused(cx) {
+        let conclusion = &cx.form.pre_evaluation.conclusion;
+        let message = format!("事前绩效评估的结论是“{}”，项目不能申报预算", conclusion.shown());
+        sink.report(conclusion.place, message, "请按评估意见调整项目后重新评估");
+        return;
+    }
     let Some((limit, amount)) = cx.profile.pre_evaluation_threshold.zip(cx.money.most_yuan()) else { return };
     let report = &cx.form.pre_evaluation.report_no;
     if amount < limit || !cx.form.project.attribute.text().starts_with("新增") || !report.blank() {
@@ -367,5 +400,5 @@ fn plan(cx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 fn day_of(leaf: &Leaf) -> Option<Date> {
-    date::whole(&text::squeeze(&leaf.text()))
+    date::whole(leaf.squeezed())
 }

@@ -4,10 +4,12 @@
 use super::funds::{self, Funds};
 use crate::context::{Row, level1_of};
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::profile::Tree;
 use crate::quantity::operator::Operator;
 use crate::quantity::unit::Dimension;
 use crate::sense::level::{self, Level2};
+use crate::sense::list::List;
 use crate::sense::name::Measure;
 use crate::sense::words::Tag;
 
@@ -68,6 +70,10 @@ fn may_be(row: &Row<'_>, reason: Misplaced) -> bool {
 
 /// Why the row stands in the wrong place, if it does.
 pub(super) fn of(row: &Row<'_>) -> Option<Misplaced> {
+    row.verdicts.misplaced.or_find(|| find(row))
+}
+
+fn find(row: &Row<'_>) -> Option<Misplaced> {
     if row.name.core.is_empty() {
         return None;
     }
@@ -93,10 +99,11 @@ pub(super) fn of(row: &Row<'_>) -> Option<Misplaced> {
 
 /// Labels are short and end like one.
 fn may_be_label(name: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "指标", "目标", "数量", "质量", "时效", "成本", "效益", "影响", "影响力", "满意度", "可持续发展", "可持续性", "时间", ")",
+    static ENDS: List = list![
+        "指标", "目标", "数量", "质量", "时效", "成本", "效益", "影响", "影响力", "满意度", "可持续发展", "可持续性", "时间",
+        ")",
     ];
-    name.len() <= 60 && ENDS.iter().any(|end| name.ends_with(end))
+    name.len() <= 60 && ENDS.ends(name)
 }
 
 fn under_quantity(row: &Row<'_>) -> Option<Misplaced> {
@@ -135,11 +142,11 @@ fn under_benefit(row: &Row<'_>) -> Option<Misplaced> {
 }
 
 /// Endings of names that tell what one thing costs.
-const PRICES: &[&str] = &["单价", "均价", "价格", "成本", "造价", "标准", "费用标准", "补助额度"];
+static PRICES: List = list!["单价", "均价", "价格", "成本", "造价", "标准", "费用标准", "补助额度"];
 
 /// Whether the row tells what one thing costs: money per something, or a price by its name.
 fn is_price(row: &Row<'_>) -> bool {
-    let ends = PRICES.iter().any(|word| row.name.core.ends_with(word));
+    let ends = PRICES.ends(&row.name.core);
     match &row.meaning.unit {
         Some(unit) if unit.dimension == Dimension::Money => !unit.per.is_empty() && !row.name.wants_more() || ends,
         Some(_) => false,
@@ -150,42 +157,41 @@ fn is_price(row: &Row<'_>) -> bool {
 
 /// Money that others bring or earn, which may well be what the project delivers.
 #[rustfmt::skip]
-const EARNED: &[&str] = &[
+static EARNED: List = list![
     "招商", "引资", "引进", "贷款", "融资", "社会资本", "撬动", "带动", "募集", "捐赠", "捐款", "销售", "成交", "交易", "减免", "减征", "免征", "减税", "追回", "挽回", "清收",
     "征收", "收入", "产值", "税收", "利润", "增收", "节约", "担保", "授信", "签约", "投保", "理赔", "消费", "补缴", "归集", "固定资产",
 ];
 /// Endings of names that tell an amount of money.
-const AMOUNTS: &[&str] = &["金额", "资金", "经费", "资金额", "资金量", "预算", "支出", "投入", "总投资", "拨款", "费用", "额度"];
+static AMOUNTS: List =
+    list!["金额", "资金", "经费", "资金额", "资金量", "预算", "支出", "投入", "总投资", "拨款", "费用", "额度"];
 
 /// Whether the quantity is money of the budget: by its unit, or by its name where the unit does not speak against it.
 fn is_budget_money(row: &Row<'_>) -> bool {
     let core = row.name.core.as_str();
-    let named =
-        row.name.tags.has(Tag::Fund) && row.name.measure == Measure::Money && AMOUNTS.iter().any(|word| core.ends_with(word));
+    let named = row.name.tags.has(Tag::Fund) && row.name.measure == Measure::Money && AMOUNTS.ends(core);
     let told = match &row.meaning.unit {
         Some(unit) => unit.is_money(),
         None => named,
     };
-    told && !EARNED.iter().any(|word| core.contains(word))
+    told && !EARNED.within(core)
 }
 
 /// Whether the name leaves no doubt that the money is the budget's own.
 pub(super) fn is_surely_budget(row: &Row<'_>) -> bool {
     let core = row.name.core.as_str();
-    let spent =
-        ["安排", "支出", "投入", "拨付", "拨款", "下达", "预算", "财政", "专项", "项目"].iter().any(|word| core.contains(word));
+    let spent = list!["安排", "支出", "投入", "拨付", "拨款", "下达", "预算", "财政", "专项", "项目"].within(core);
     spent && (row.name.tags.has(Tag::Fund) || core.ends_with("金额"))
 }
 
 /// Words that ask whether something is done in time.
-const IN_TIME: &[&str] =
-    &["及时", "按时", "按期", "准时", "如期", "限时", "审限内", "时限内", "按计划完成", "按进度", "按月发放"];
+static IN_TIME: List =
+    list!["及时", "按时", "按期", "准时", "如期", "限时", "审限内", "时限内", "按计划完成", "按进度", "按月发放"];
 /// Times that are spent and not waited for.
-const SPENT: &[&str] =
-    &["培训", "服务", "开放", "授课", "教学", "学习", "营业", "工作", "运行", "在线", "演出", "活动", "作业", "值班", "间隔"];
+static SPENT: List =
+    list!["培训", "服务", "开放", "授课", "教学", "学习", "营业", "工作", "运行", "在线", "演出", "活动", "作业", "值班", "间隔"];
 /// Endings of names that tell how soon something is done.
 #[rustfmt::skip]
-const SOON: &[&str] = &[
+static SOON: List = list![
     "时限", "响应时间", "完成时间", "办理时间", "办结时间", "修复时间", "处置时间", "到位时间", "验收时间", "出具时间", "到达时间", "反应时间", "处理时间",
     "恢复时间", "到场时间", "竣工时间", "发放时间", "响应时长", "办理时长", "完成日期", "完成期限", "办理期限", "办结期限", "工期",
 ];
@@ -195,27 +201,27 @@ fn is_timely(row: &Row<'_>) -> bool {
     if row.name.tags.has(Tag::Lasting) || row.name.tags.has(Tag::OwnDuration) {
         return false;
     }
-    let has = |words: &[&str]| words.iter().any(|word| core.contains(word));
+    let has = |words: &List| words.within(core);
     if matches!(row.name.measure, Measure::Share | Measure::State | Measure::None) {
-        return has(IN_TIME);
+        return has(&IN_TIME);
     }
     let waited =
-        core.ends_with("时间") && row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Time) && !has(SPENT);
-    waited || SOON.iter().any(|ending| core.ends_with(ending))
+        core.ends_with("时间") && row.meaning.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Time) && !has(&SPENT);
+    waited || SOON.ends(core)
 }
 
 /// Endings of names that tell what a thing is like and not how many there are.
-const SPECIFICATIONS: &[&str] = &[
-    "射程", "尺寸", "宽度", "厚度", "直径", "管径", "口径", "分辨率", "功率", "转速", "精度", "规格", "像素", "内存", "电压",
-    "高度",
+static SPECIFICATIONS: List = list![
+    "射程", "尺寸", "宽度", "厚度", "直径", "管径", "口径", "分辨率", "功率", "转速", "精度", "规格", "焦距", "扬程", "跨度",
+    "带宽", "亮度", "像素", "内存", "电压", "高度",
 ];
 
 fn is_specification(row: &Row<'_>) -> bool {
-    SPECIFICATIONS.iter().any(|ending| row.name.core.ends_with(ending))
+    SPECIFICATIONS.ends(&row.name.core)
 }
 
 /// Counts that tell of quality all the same: how many passed, won or meet a grade.
-const GRADED: &[&str] = &[
+static GRADED: List = list![
     "合格", "达标", "通过", "优秀", "优质", "获奖", "专利", "论文", "等级", "品牌", "认证", "高级", "职称", "平均", "人均", "每",
 ];
 
@@ -231,40 +237,40 @@ fn is_counted(row: &Row<'_>) -> bool {
                 || matches!(unit.dimension, Count | Person | Visit | Household | Area | Mass | Volume)
                     && !matches!(unit.text.as_ref(), "级" | "点")
         })
-        && !GRADED.iter().any(|word| row.name.core.contains(word))
+        && !GRADED.within(&row.name.core)
 }
 
 /// Things whose good state is itself what people get.
 #[rustfmt::skip]
-const PUBLIC_GOODS: &[&str] = &[
+static PUBLIC_GOODS: List = list![
     "水质", "空气", "食品", "药品", "农产品", "产品", "体质", "学业", "毕业", "环境", "土壤", "噪声", "饮用水", "饮水", "达标排放", "疫苗", "考试", "会考",
     "中考", "高考", "血液", "营养",
 ];
 
 /// Endings of names that tell how well the work was done besides those of the lexicon.
 #[rustfmt::skip]
-const WELL_DONE: &[&str] = &[
-    "审核通过率", "评审通过率", "审查通过率", "测评通过率", "检测通过率", "持证上岗率", "出勤率", "参训率", "成活率", "存活率", "在岗率",
+static WELL_DONE: List = list![
+    "审核通过率", "评审通过率", "审查通过率", "测评通过率", "检测通过率", "持证上岗率", "出勤率", "参训率", "成活率", "存活率", "在岗率", "质量优良率", "工程优良率", "质量优质率",
 ];
 
 /// Whether the row tells how well the work itself was done. A state that lasts is an effect of its own.
 fn is_quality_of_work(row: &Row<'_>) -> bool {
     matches!(row.level2, Level2::Economic | Level2::Social)
         && row.name.measure == Measure::Share
-        && (row.name.tags.has(Tag::QualityWord) || WELL_DONE.iter().any(|ending| row.name.core.ends_with(ending)))
-        && !PUBLIC_GOODS.iter().any(|word| row.name.core.contains(word))
+        && (row.name.tags.has(Tag::QualityWord) || WELL_DONE.ends(&row.name.core))
+        && !PUBLIC_GOODS.within(&row.name.core)
 }
 
 /// Verbs of what is delivered, and endings of what only counts it.
-const DELIVERED: &[&str] = &["组织", "举办", "召开", "印制", "编印", "制作", "采购", "购置", "开展"];
+static DELIVERED: List = list!["组织", "举办", "召开", "印制", "编印", "制作", "采购", "购置", "开展", "发放"];
 #[rustfmt::skip]
-const DELIVERIES: &[&str] = &[
+static DELIVERIES: List = list![
     "场次", "期数", "班次", "场数", "批次", "发放人数", "发放数量", "印制数量", "编印数量", "制作数量", "购置数量", "采购数量", "检查次数", "巡查次数",
     "巡检次数", "宣传次数", "演练次数", "召开次数", "养护次数", "维护次数",
 ];
 /// Words that tell whom it reaches.
 #[rustfmt::skip]
-const REACHED: &[&str] = &[
+static REACHED: List = list![
     "受益", "惠及", "带动", "参与", "就业", "接待", "覆盖", "新增", "增加", "吸引", "引进", "观众", "下载", "阅读", "点击", "观看", "引用", "获奖", "人次",
 ];
 
@@ -272,8 +278,8 @@ fn is_direct_output(row: &Row<'_>) -> bool {
     let core = row.name.core.as_str();
     row.name.measure == Measure::Count
         && !row.name.wants_less()
-        && (DELIVERED.iter().any(|verb| core.starts_with(verb)) || DELIVERIES.iter().any(|ending| core.ends_with(ending)))
-        && !REACHED.iter().any(|word| core.contains(word))
+        && (DELIVERED.opens(core) || DELIVERIES.ends(core))
+        && !REACHED.within(core)
 }
 
 /// The second level that stands for `wanted` in `tree`.

@@ -41,6 +41,7 @@ mod unit;
 mod unit_fault;
 mod unit_scale;
 mod value;
+pub mod verdicts;
 mod weight;
 
 #[cfg(not(target_arch = "wasm32"))]

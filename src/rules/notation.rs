@@ -45,6 +45,10 @@ pub enum Notation {
 
 /// How the value cell is printed wrongly.
 pub fn of_value(row: &Row<'_>) -> Option<Notation> {
+    row.verdicts.value_notation.or_find(|| find_in_value(row))
+}
+
+fn find_in_value(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.value;
     let notation = row.meaning.notation;
     if notation == crate::quantity::Notation::default() || !leaf.filled() {
@@ -66,12 +70,16 @@ pub fn of_value(row: &Row<'_>) -> Option<Notation> {
 
 /// How the operator cell is printed wrongly.
 pub fn of_operator(row: &Row<'_>) -> Option<Notation> {
+    row.verdicts.operator_notation.or_find(|| find_in_operator(row))
+}
+
+fn find_in_operator(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.operator;
     let changed = row.meaning.repair.iter().any(|edit| edit.path == leaf.path());
     if !changed || !leaf.filled() {
         return None;
     }
-    let raw = leaf.raw.as_str();
+    let raw = leaf.raw;
     let squeezed = text::squeeze(raw);
     let kept = raw.chars().filter(|c| !c.is_whitespace() && !text::is_invisible(*c));
     let canonical =
@@ -87,8 +95,12 @@ pub fn of_operator(row: &Row<'_>) -> Option<Notation> {
 
 /// How the unit cell is printed wrongly.
 pub fn of_unit(row: &Row<'_>) -> Option<Notation> {
+    row.verdicts.unit_notation.or_find(|| find_in_unit(row))
+}
+
+fn find_in_unit(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.unit;
-    let raw = leaf.raw.as_str();
+    let raw = leaf.raw;
     let canonical = row.meaning.unit.as_ref().is_some_and(|unit| unit.text == raw);
     if raw.is_empty() || leaf.unreadable || canonical {
         return None;
@@ -113,8 +125,12 @@ pub fn of_unit(row: &Row<'_>) -> Option<Notation> {
 
 /// How the name cell is printed wrongly.
 pub fn of_name(row: &Row<'_>) -> Option<Notation> {
+    row.verdicts.name_notation.or_find(|| find_in_name(row))
+}
+
+fn find_in_name(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.name;
-    let raw = leaf.raw.as_str();
+    let raw = leaf.raw;
     if !leaf.filled() || row.name.text == raw {
         return None;
     }
@@ -159,7 +175,7 @@ pub fn fix_name(row: &Row<'_>) -> Option<Fix> {
 
 /// The name without markup, blanks, numbering and stars, its letters in their common form; brackets stay as printed.
 fn clean_name(row: &Row<'_>) -> String {
-    let raw = row.cells.name.raw.as_str();
+    let raw = row.cells.name.raw;
     let plain = if text::has_markup(raw) { text::fold(raw).into_owned() } else { raw.to_owned() };
     let common = |c: char| if is_wide_letter(c) || is_han(c) { self::plain(c) } else { c };
     let kept: Vec<char> = plain.chars().filter(|c| !c.is_whitespace() && !text::is_invisible(*c)).map(common).collect();

@@ -4,11 +4,13 @@ use super::value::{Words, fraction_of_one, words_of};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::number;
 use crate::quantity::operator::Operator;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::{Level1, Level2};
+use crate::sense::list::List;
 use crate::sense::respondents;
 use crate::text;
 use rust_decimal::Decimal;
@@ -17,8 +19,8 @@ use rust_decimal::Decimal;
 pub(super) static RULES: &[&Rule] = &[&J01, &J02, &J03, &J04, &J05, &J06, &J07, &J08];
 
 /// What a survey is called where an explanation tells how people are asked.
-const SURVEYS: &[&str] =
-    &["问卷", "调查", "回访", "评议", "测评", "访谈", "拦访", "受访", "走访", "抽样", "打分", "评分", "评价", "电话"];
+static SURVEYS: List =
+    list!["问卷", "调查", "回访", "评议", "测评", "访谈", "拦访", "受访", "走访", "抽样", "打分", "评分", "评价", "电话"];
 
 declare_rule! {
     /// 满意度填了文字。
@@ -308,7 +310,7 @@ fn no_survey(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let content = row.cells.content.text();
-    if SURVEYS.iter().any(|word| content.contains(word)) {
+    if SURVEYS.within(content) {
         return;
     }
     let shown = row.cells.content.shown();

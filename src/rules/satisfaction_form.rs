@@ -2,7 +2,9 @@
 
 use crate::context::{Context, Row};
 use crate::declare_rule;
+use crate::list;
 use crate::rule::{Check, REVIEW, Rule, Sink};
+use crate::sense::list::List;
 use crate::sense::respondents;
 use crate::sense::words::Tag;
 use crate::text;
@@ -36,23 +38,24 @@ declare_rule! {
 }
 
 /// Endings of names for the people of the department itself.
-const STAFF: &[&str] =
-    &["职工", "员工", "工作人员", "干警", "机关人员", "单位人员", "办公人员", "医务人员", "管理人员", "养护人员", "项目人员"];
+static STAFF: List = list![
+    "职工", "员工", "工作人员", "干警", "机关人员", "单位人员", "办公人员", "医务人员", "管理人员", "养护人员", "项目人员",
+    "馆员",
+];
 /// Projects that serve the staff itself.
 #[rustfmt::skip]
-const INWARD: &[&str] = &[
+static INWARD: List = list![
     "培训", "机关", "办公", "干部", "职工", "物业", "食堂", "运转", "体检", "信息", "系统", "运维", "会议", "档案", "课题", "调研", "审计", "用车", "差旅",
 ];
 
 fn only_staff(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let project = cx.form.project.name.text();
-    let project = text::squeeze(&project);
-    if INWARD.iter().any(|word| project.contains(word)) || !cx.lexicon.tags(&project).has(Tag::Public) {
+    let project = cx.form.project.name.squeezed();
+    if INWARD.within(project) || !cx.lexicon.tags(project).has(Tag::Public) {
         return;
     }
     let staff = |row: &Row<'_>| {
         let asked = respondents::read(&row.name.core);
-        !asked.several() && STAFF.iter().any(|ending| asked.who.ends_with(ending))
+        !asked.several() && STAFF.ends(asked.who)
     };
     let Some(first) = asking(cx).next().filter(|_| asking(cx).all(staff)) else { return };
     let called = text::shorten(&first.name.text, 20);

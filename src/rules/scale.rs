@@ -6,9 +6,11 @@ use crate::declare_rule;
 use crate::form::{INDICATORS, Place};
 use crate::money::show_yuan;
 use crate::quantity::number;
+use crate::quantity::operator::Operator;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::name::Measure;
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -50,11 +52,16 @@ fn below_last_year(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         && unit.is_share()
         && row.name.wants_more()
         && last.checked_sub(value).is_some_and(|fall| fall >= Decimal::from(FALL));
+    // Quantities follow the money, so only half of last year's is asked about.
+    let halved = row.level2 == Level2::Quantity
+        && row.meaning.operator.is_some_and(Operator::wants_more)
+        && value > Decimal::ZERO
+        && value.checked_mul(Decimal::TWO).is_some_and(|twice| twice < last);
     let risen = row.name.wants_less()
         && last > Decimal::ZERO
         && last.checked_mul(Decimal::from(RISE)).is_some_and(|most| value >= most)
         && cx.money.any();
-    if !fallen && !risen {
+    if !fallen && !risen && !halved {
         return;
     }
     let (value, last, unit) = (number::plain(value), number::plain(last), &unit.text);
@@ -126,6 +133,17 @@ const PER_PERSON: i64 = 100_000;
 
 fn too_few_served(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     if !row.level2.is_benefit() {
+        return;
+    }
+    let earned = row.meaning.yuan().filter(|_| row.name.measure == Measure::Money && row.name.wants_more());
+    if let Some((earned, money)) = earned.zip(cx.money.annual_yuan())
+        && earned.checked_mul(Decimal::TEN).is_some_and(|tenfold| tenfold < money)
+    {
+        let message = format!("“{}”只有{}，年度资金是{}", called(row), show_yuan(earned), show_yuan(money));
+        sink.report(row.cells.value.place, message, "请核对数字和单位；确实如此的，在“指标内容”里写明测算过程")
+            .param("earned", earned)
+            .param("budget", money)
+            .relate(cx.form.annual.total.path(), "年度资金总额");
         return;
     }
     let people = |unit: &crate::quantity::unit::Unit| {

@@ -13,7 +13,6 @@ use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::name::Measure;
 use crate::sense::words::Tag;
-use crate::text;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
@@ -203,6 +202,7 @@ fn is_open_outcome(row: &Row<'_>, value: Decimal) -> bool {
         Measure::Count | Measure::Size => {
             row.level2.is_benefit() && row.name.wants_more() && !matches!(unit.dimension, Dimension::Share | Dimension::Money)
         }
+        Measure::Money => row.level2.is_benefit() && unit.is_money(),
         _ => false,
     }
 }
@@ -279,7 +279,7 @@ fn mismatched(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn words_with_sign(row: &Row<'_>, sink: &mut Sink<'_>) {
     let shown = row.cells.value.shown();
-    match operator::read_cell(&text::squeeze(&row.cells.operator.text())) {
+    match operator::read_cell(row.cells.operator.squeezed()) {
         OperatorCell::Known { operator, .. } if operator.wants_more() || operator.wants_less() => {
             let message = format!("指标值“{shown}”是文字，不能用“{}”比大小", operator.sign());
             let fix = Fix::suggestion("改为“=”", vec![Edit::set(row.cells.operator.path(), "=")]);

@@ -36,7 +36,7 @@ declare_rule! {
 }
 
 fn full_width(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let says = |leaf: &Leaf| format!("“{}”里有全角字符", text::shorten(&leaf.raw, 40));
+    let says = |leaf: &Leaf| format!("“{}”里有全角字符", text::shorten(leaf.raw, 40));
     if notation::of_unit(row) == Some(Notation::FullWidth) {
         let unit = &row.cells.unit;
         sink.report(unit.place, says(unit), "请换成半角字符").maybe_fix(notation::fix_cells(row, unit));
@@ -76,7 +76,7 @@ fn look_alike(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let leaf = &row.cells.operator;
     let sign = row.meaning.operator.map_or("≥", |operator| operator.sign());
-    let message = format!("指标性质“{}”不是规范的符号", text::shorten(&leaf.raw, 20));
+    let message = format!("指标性质“{}”不是规范的符号", text::shorten(leaf.raw, 20));
     sink.report(leaf.place, message, format!("请改为“{sign}”")).expect(sign).maybe_fix(notation::fix_cells(row, leaf));
 }
 
@@ -113,7 +113,7 @@ fn blanks(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The cells of the row that are printed wrongly in this way. A cell of nothing but blanks is an empty cell.
-fn found<'r>(row: &'r Row<'_>, fault: Notation) -> impl Iterator<Item = &'r Leaf> {
+fn found<'a>(row: &Row<'a>, fault: Notation) -> impl Iterator<Item = &'a Leaf<'a>> + use<'a> {
     let cells = row.cells;
     let of = move |leaf: &Leaf, notation: Option<Notation>| leaf.filled() && notation == Some(fault);
     [
@@ -162,7 +162,7 @@ fn unfilled(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The cells of the row that explain it.
-fn said<'r>(row: &'r Row<'_>) -> [&'r Leaf; 3] {
+fn said<'a>(row: &Row<'a>) -> [&'a Leaf<'a>; 3] {
     [&row.cells.content, &row.cells.value_basis, &row.cells.evidence]
 }
 
@@ -194,7 +194,7 @@ fn too_long(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let cells = said(row).map(|leaf| (leaf, lengths.explanation));
     for (leaf, limit) in cells.into_iter().chain([(&row.cells.value, lengths.value)]) {
         // No character takes fewer bytes here than the system counts.
-        let length = if leaf.raw.len() > limit { text::byte_len(&leaf.raw) } else { 0 };
+        let length = if leaf.raw.len() > limit { text::byte_len(leaf.raw) } else { 0 };
         if length > limit {
             let message = format!("{}长{length}字节，超过{limit}字节（一个汉字按两个字节计）", leaf.place.label);
             sink.report(leaf.place, message, "请只写要点，长的材料可作为附件").param("length", length).param("limit", limit);
@@ -264,9 +264,9 @@ fn tags(cx: &Context<'_>, sink: &mut Sink<'_>) {
     const HELP: &str = "请删去标签，只留文字";
     let form = cx.form;
     let heads = [&form.project.name, &form.plan.content, &form.plan.expected, &form.goals.total, &form.goals.annual];
-    let message = |leaf: &Leaf| format!("{}里有网页标签或换行：“{}”", leaf.place.label, text::shorten(&leaf.raw, 30));
+    let message = |leaf: &Leaf| format!("{}里有网页标签或换行：“{}”", leaf.place.label, text::shorten(leaf.raw, 30));
     for leaf in heads.into_iter().chain(cx.rows.iter().flat_map(said)) {
-        let clean = text::without_tags(&leaf.raw);
+        let clean = text::without_tags(leaf.raw);
         if clean.len() < leaf.raw.len() {
             let fix = Fix::safe("删去网页标签", vec![Edit::set(leaf.path(), clean.trim())]);
             sink.report(leaf.place, message(leaf), HELP).fix(fix);
@@ -303,7 +303,7 @@ declare_rule! {
 }
 
 fn traditional(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let says = |leaf: &Leaf| format!("“{}”里有繁体字", text::shorten(&leaf.raw, 40));
+    let says = |leaf: &Leaf| format!("“{}”里有繁体字", text::shorten(leaf.raw, 40));
     if notation::of_unit(row) == Some(Notation::Traditional) {
         let unit = &row.cells.unit;
         sink.report(unit.place, says(unit), "请换成简体字").maybe_fix(notation::fix_cells(row, unit));

@@ -5,12 +5,14 @@ use super::value::{Words, words_of};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::Target;
 use crate::quantity::date::Date;
 use crate::quantity::operator::Operator;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::list::List;
 use crate::sense::name::Measure;
 use crate::sense::words::Tag;
 use crate::text;
@@ -137,7 +139,7 @@ declare_rule! {
 
 /// Endings of names that tell how long something lasts.
 #[rustfmt::skip]
-const LASTING: &[&str] = &[
+static LASTING: List = list![
     "质保期", "质保年限", "质保期限", "保修期", "保修年限", "管护期", "管护期限", "管护年限", "使用年限", "使用寿命", "有效期",
     "有效期限", "有效年限", "资格有效", "维持时效", "维持时间", "持续时效", "持续时间", "持续时限", "受益年限", "受益期限",
 ];
@@ -148,7 +150,7 @@ fn not_timely(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let core = row.name.core.as_str();
-    let lasting = LASTING.iter().any(|ending| core.ends_with(ending));
+    let lasting = LASTING.ends(core);
     // 及时率、时限、工期、速度、进度都说的是快慢。
     let soon = row.name.tags.has(Tag::Timely) || core.contains(['时', '期', '速', '快']) || core.contains("进度");
     let counted = matches!(
@@ -161,9 +163,11 @@ fn not_timely(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
             | Dimension::Length
             | Dimension::Mass
     );
-    let reason = match (lasting, counted && !soon) {
-        (true, _) => "说的是能保持多久，不是多快完成",
-        (_, true) => "说的是多少，不是多快完成",
+    let quality = row.name.tags.has(Tag::QualityWord) && row.name.measure == Measure::Share && unit.is_share();
+    let reason = match (lasting, counted && !soon, quality && !soon) {
+        (true, ..) => "说的是能保持多久，不是多快完成",
+        (_, true, _) => "说的是多少，不是多快完成",
+        (_, _, true) => "说的是做得好不好，不是多快完成",
         _ => return,
     };
     let message = format!("“{}”{reason}", text::shorten(&row.name.text, 20));

@@ -5,7 +5,7 @@ use crate::declare_rule;
 use crate::form::{INDICATORS, Place};
 use crate::issue::{Edit, Fix};
 use crate::rule::{Check, REVIEW, Rule, Sink};
-use crate::sense::level::{Level1, Level2};
+use crate::sense::level::{self, Level1, Level2};
 use crate::sense::words::Tag;
 
 /// The rules of this file.
@@ -118,7 +118,13 @@ declare_rule! {
 fn empty_rows(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let not_applicable =
         |row: &Row<'_>| row.name.tags.has(Tag::YesNo) && row.name.core.contains("不适用") && row.cells.value.blank();
-    let rows: Vec<&Row<'_>> = cx.rows.iter().filter(|row| row.is_placeholder() || not_applicable(row)).collect();
+    // A row that repeats its class or holds dots for a name, and nothing for a value, was left over from the template.
+    let left_over = |row: &Row<'_>| {
+        let unnamed = level::is_level2_label(&row.name.text) || row.name.core.chars().all(|c| matches!(c, '…' | '.' | '*'));
+        unnamed && row.cells.value.blank()
+    };
+    let empty = |row: &&Row<'_>| row.is_placeholder() || not_applicable(row) || left_over(row);
+    let rows: Vec<&Row<'_>> = cx.rows.iter().filter(empty).collect();
     if rows.is_empty() || !cx.indicators_readable() {
         return;
     }

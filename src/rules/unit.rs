@@ -170,7 +170,7 @@ fn unit_of_words(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     }
     // 应填数字的行改成数字以后，单位就对了。
     let stays = matches!(words_of(row), Some(Words::State | Words::Vague | Words::YesNo | Words::Conditional));
-    if !stays || !is_known(&text::squeeze(&row.cells.unit.text())) {
+    if !stays || !is_known(row.cells.unit.squeezed()) {
         return;
     }
     let (value, unit) = (row.cells.value.shown(), row.cells.unit.shown());

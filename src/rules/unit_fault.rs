@@ -2,14 +2,16 @@
 
 use super::value::fraction_of_one;
 use crate::context::Row;
+use crate::list;
 use crate::quantity::unit::{self, Dimension, Unit};
+use crate::sense::list::List;
 use crate::sense::name::Measure;
 use crate::sense::objects::{self, Misfit};
 use crate::sense::words::Tag;
 use crate::text;
 
 /// What is wrong with the unit of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
     /// A number has none (U01).
     Missing,
@@ -33,6 +35,10 @@ pub(super) enum Fault {
 
 /// What is wrong with the unit of the row, the most telling fault first.
 pub(super) fn fault_of(row: &Row<'_>) -> Option<Fault> {
+    row.verdicts.unit_fault.or_find(|| find_fault(row))
+}
+
+fn find_fault(row: &Row<'_>) -> Option<Fault> {
     flaw_of(row).or_else(|| {
         let unit = row.meaning.unit.as_ref().filter(|_| is_judged(row))?;
         // Shares and prices have been looked at; only what is counted or measured as a whole is left.
@@ -53,6 +59,10 @@ fn is_judged(row: &Row<'_>) -> bool {
 
 /// What is wrong with the unit besides what is counted in it, which takes longest to find out.
 pub(super) fn flaw_of(row: &Row<'_>) -> Option<Fault> {
+    row.verdicts.unit_flaw.or_find(|| find_flaw(row))
+}
+
+fn find_flaw(row: &Row<'_>) -> Option<Fault> {
     if row.meaning.serial {
         return row.cells.unit.filled().then_some(Fault::Serial);
     }
@@ -71,7 +81,7 @@ pub(super) fn flaw_of(row: &Row<'_>) -> Option<Fault> {
         return (!told).then_some(Fault::Missing);
     };
     if let Some(printed) = &row.meaning.unit_conflict {
-        let cell = unit::parse(&text::squeeze(&row.cells.unit.text()))?;
+        let cell = unit::parse(row.cells.unit.squeezed())?;
         let alike = cell.dimension == printed.dimension && cell.factor == printed.factor;
         return Some(if alike { Fault::Several } else { Fault::Printed });
     }
@@ -95,12 +105,12 @@ pub(super) fn flaw_of(row: &Row<'_>) -> Option<Fault> {
 
 /// Whether the unit cell begins with what something is told per: `/株`.
 pub(super) fn starts_with_per(row: &Row<'_>) -> bool {
-    let raw = row.cells.unit.raw.as_str();
+    let raw = row.cells.unit.raw;
     if !raw.contains(['/', '／']) {
         return false;
     }
     let cell = row.cells.unit.text();
-    text::squeeze(&cell).strip_prefix('/').is_some_and(unit::is_known)
+    text::squeeze(cell).strip_prefix('/').is_some_and(unit::is_known)
 }
 
 fn accepted_by_library(row: &Row<'_>, unit: &Unit) -> bool {
@@ -122,20 +132,20 @@ fn rate_against_time(row: &Row<'_>, unit: &Unit) -> Option<&'static str> {
 
 /// Names that end in these are amounts of money beyond doubt.
 #[rustfmt::skip]
-const AMOUNTS: &[&str] = &[
+static AMOUNTS: List = list![
     "成本", "单价", "增收额", "节本额", "补贴额", "补助额", "销售额", "造价", "价格", "费用", "金额", "补助标准", "补贴标准", "资助标准", "养护标准", "收费标准", "工资标准",
     "经费标准", "物业费", "服务费", "管理费", "维护费", "租赁费", "水电费", "差旅费", "劳务费", "会议费", "培训费", "印刷费",
     "维修费", "运行费", "保险费",
 ];
 /// Names that end in these are lengths of time beyond doubt.
-const SPANS: &[&str] = &["年限", "年数", "天数", "月数", "寿命", "质保期", "管护期", "有效期"];
+static SPANS: List = list!["年限", "年数", "天数", "月数", "寿命", "质保期", "管护期", "有效期"];
 /// Names that end in these are sizes beyond doubt.
-const SIZES: &[&str] = &["面积", "里程", "长度", "公里数", "亩数", "吨数", "重量"];
+static SIZES: List = list!["面积", "里程", "长度", "公里数", "亩数", "吨数", "重量"];
 
 /// Why the unit cannot belong to the name; `None` where it may.
 fn contradiction(row: &Row<'_>, unit: &Unit) -> Option<&'static str> {
     let (name, core) = (&row.name, row.name.core.as_str());
-    let ends = |list: &[&str]| list.iter().any(|ending| core.ends_with(ending));
+    let ends = |list: &List| list.ends(core);
     let share = unit.is_share();
     let counted = counts(unit) && unit.per.is_empty();
     let number =
@@ -144,12 +154,12 @@ fn contradiction(row: &Row<'_>, unit: &Unit) -> Option<&'static str> {
     match name.measure {
         Measure::Count if share && number => Some("是个数，不会以百分比为单位"),
         Measure::Count if money && number => Some("是个数，不会以金额为单位"),
-        Measure::Size if share && ends(SIZES) => Some("是大小，不会以百分比为单位"),
-        Measure::Size if money && ends(SIZES) => Some("是大小，不会以金额为单位"),
+        Measure::Size if share && ends(&SIZES) => Some("是大小，不会以百分比为单位"),
+        Measure::Size if money && ends(&SIZES) => Some("是大小，不会以金额为单位"),
         Measure::Deadline | Measure::Duration if unit.is_money() || is_bulk(unit) => Some("是时间，不会以这样的单位衡量"),
-        Measure::Duration if share && ends(SPANS) => Some("是时间，不会以百分比为单位"),
-        Measure::Money if share && ends(AMOUNTS) => Some("是金额，不会以百分比为单位"),
-        Measure::Money if counted && ends(AMOUNTS) && !paid_by(unit) => Some("是金额，应以元或万元为单位"),
+        Measure::Duration if share && ends(&SPANS) => Some("是时间，不会以百分比为单位"),
+        Measure::Money if share && ends(&AMOUNTS) => Some("是金额，不会以百分比为单位"),
+        Measure::Money if counted && ends(&AMOUNTS) && !paid_by(unit) => Some("是金额，应以元或万元为单位"),
         Measure::Share if (counted || unit.is_money()) && !is_frequency(core) => Some("是比率，应以“%”为单位"),
         Measure::None if unit.dimension == Dimension::Person && is_punctual(core) => Some("说的是是否按时，不会以人数为单位"),
         _ => None,
@@ -186,13 +196,12 @@ fn paid_by(unit: &Unit) -> bool {
 
 /// 频率 and 速率 end in 率 and are no shares.
 fn is_frequency(core: &str) -> bool {
-    ["频率", "速率", "功率", "效率", "汇率", "利率", "容积率", "倍率", "曝光率", "点击率"].iter().any(|word| core.ends_with(word))
+    list!["频率", "速率", "功率", "效率", "汇率", "利率", "容积率", "倍率", "曝光率", "点击率"].ends(core)
 }
 
 /// A name that only says that something is done in time.
 fn is_punctual(core: &str) -> bool {
-    ["发放", "兑付", "拨付", "完成", "到位"].iter().any(|verb| core.ends_with(verb))
-        && ["按时", "及时", "按期", "准时", "如期"].iter().any(|word| core.contains(word))
+    list!["发放", "兑付", "拨付", "完成", "到位"].ends(core) && list!["按时", "及时", "按期", "准时", "如期"].within(core)
 }
 
 /// The right unit where people and their visits are taken for each other.

@@ -5,11 +5,13 @@ use super::unit_fault::{fault_of, starts_with_per};
 use crate::context::{Context, Row, without_library};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::money::show_yuan;
 use crate::quantity::number;
 use crate::quantity::unit::{self, Dimension, Unit};
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
+use crate::sense::list::List;
 use crate::sense::name::Measure;
 use crate::sense::words::Tag;
 use crate::text;
@@ -99,7 +101,9 @@ fn ten_thousand(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// only somewhat above the budget is another fault (I02).
 pub(super) fn off_by_ten_thousand(row: &Row<'_>, cx: &Context<'_>) -> Option<(Decimal, Decimal)> {
     let unit = row.meaning.unit.as_ref().filter(|unit| unit.dimension == Dimension::Money)?;
-    if !(row.level2.is_cost() || row.name.tags.has(Tag::Cost) || row.name.measure == Measure::Money) {
+    // What others invest or earn may well be many times the money of the project.
+    let of_the_budget = row.level2.is_cost() || (!row.level2.is_benefit() && !brings_money(&row.name.core));
+    if !of_the_budget || !(row.level2.is_cost() || row.name.tags.has(Tag::Cost) || row.name.measure == Measure::Money) {
         return None;
     }
     let yuan = unit.to_base(row.meaning.number()?).filter(|yuan| *yuan > Decimal::ZERO)?;
@@ -112,6 +116,12 @@ pub(super) fn off_by_ten_thousand(row: &Row<'_>, cx: &Context<'_>) -> Option<(De
     }
     let whole = unit.text == "元" && [cx.money.annual_yuan(), cx.money.total_yuan()].contains(&yuan.checked_mul(factor));
     (whole && row.level2.is_cost()).then_some((yuan, budget))
+}
+
+/// Whether the name tells money that others bring.
+fn brings_money(core: &str) -> bool {
+    list!["招商", "引资", "投资", "融资", "贷款", "产值", "税收", "收入", "销售", "成交", "签约", "挽回", "募集", "捐赠"]
+        .within(core)
 }
 
 /// The most that the form counts in the unit `per`: 45000 for 吨.
@@ -187,7 +197,7 @@ declare_rule! {
 }
 
 /// Rates that plans set in ‰.
-const PER_MILLE: &[&str] = &["火灾受害率", "有害生物成灾率", "婴儿死亡率", "岁以下儿童死亡率", "人口自然增长率"];
+static PER_MILLE: List = list!["火灾受害率", "有害生物成灾率", "婴儿死亡率", "岁以下儿童死亡率", "人口自然增长率"];
 
 fn per_mille(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let (Some(right), Some(unit)) = (right_share(row), &row.meaning.unit) else { return };
@@ -202,8 +212,11 @@ fn per_mille(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 /// The other of % and ‰, where the name asks for it.
 fn right_share(row: &Row<'_>) -> Option<&'static str> {
     let (value, unit) = (row.meaning.number()?, row.meaning.unit.as_ref()?);
-    let usual = || PER_MILLE.iter().any(|rate| row.name.core.ends_with(rate));
+    let usual = || PER_MILLE.ends(&row.name.core);
+    let formula = row.cells.content.raw;
     match unit.text.as_ref() {
+        "%" if row.name.measure == Measure::Share && formula.contains("1000‰") => Some("‰"),
+        "‰" if row.name.measure == Measure::Share && formula.contains("×100%") => Some("%"),
         "‰" if row.name.bounded && row.name.wants_more() && !usual() => Some("%"),
         "%" if row.name.measure == Measure::Share && usual() && value < Decimal::TEN => Some("‰"),
         _ => None,
@@ -238,6 +251,7 @@ fn points(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let core = row.name.core.as_str();
     let (right, reason) = match unit.text.as_ref() {
         "%" if is_difference(core) && subtracts(row) => ("百分点", "是两个比率相减"),
+        "百分点" if row.name.bounded && row.name.measure == Measure::Share && !is_difference(core) => ("%", "是一个比率"),
         "百分点" if is_relative(core) => ("%", "是增减的相对幅度"),
         _ => return,
     };
@@ -252,19 +266,19 @@ fn points(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 fn is_difference(core: &str) -> bool {
     let heads = ["提升幅度", "提高幅度", "下降幅度", "降低幅度", "增长幅度", "增加值", "提高值", "增幅", "降幅"];
     let before = heads.iter().find_map(|head| core.strip_suffix(head));
-    before.is_some_and(|before| ["率", "比例", "占比", "比重"].iter().any(|share| before.ends_with(share)))
+    before.is_some_and(|before| list!["率", "比例", "占比", "比重"].ends(before))
 }
 
 /// A change told in relation to what was before.
 fn is_relative(core: &str) -> bool {
-    ["下降率", "降低率", "减少率", "增长率", "提高率", "提升率", "上升率"].iter().any(|head| core.ends_with(head))
+    list!["下降率", "降低率", "减少率", "增长率", "提高率", "提升率", "上升率"].ends(core)
 }
 
 /// Whether the explanation starts with one thing less another and not with a quotient.
 fn subtracts(row: &Row<'_>) -> bool {
     let content = row.cells.content.text();
     let first = content.split([',', '，', ';', '；', '。']).next().unwrap_or_default();
-    ["减去", "减", "-", "－"].iter().any(|minus| first.contains(minus)) && !first.contains(['÷', '/', '除'])
+    list!["减去", "减", "-", "－"].within(first) && !first.contains(['÷', '/', '除'])
 }
 
 declare_rule! {
@@ -303,10 +317,10 @@ const PERIODS: &[(&str, &str)] = &[
 
 fn without_period(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(unit) = row.meaning.unit.as_ref().filter(|unit| is_per_head(unit)) else { return };
-    let priced = ["标准", "单价", "补助", "补贴", "成本", "费"].iter().any(|ending| row.name.core.ends_with(ending));
+    let priced = list!["标准", "单价", "补助", "补贴", "成本", "费"].ends(&row.name.core);
     let Some(value) = row.meaning.number().filter(|_| priced && fault_of(row).is_none()) else { return };
     let content = row.cells.content.text();
-    let Some((word, period)) = period_in(&text::squeeze(&content)).or_else(|| period_in_goal(cx, value)) else { return };
+    let Some((word, period)) = period_in(&text::squeeze(content)).or_else(|| period_in_goal(cx, value)) else { return };
     let right = format!("{}·{period}", unit.text);
     let message = format!("“{}”说的是{word}的金额，单位“{}”里没有期间", text::shorten(&row.name.text, 20), unit.text);
     sink.report(row.cells.unit.place, message, format!("请把期间写进单位，例如“{right}”"))

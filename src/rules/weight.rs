@@ -24,9 +24,8 @@ fn without_weights(cx: &Context<'_>) -> Option<&'static str> {
 
 /// A weight cell as a number; `20%` counts as 20.
 fn weight_of(leaf: &Leaf) -> Option<Decimal> {
-    let text = leaf.text();
-    let text = text::squeeze(&text);
-    let text = text.strip_suffix('%').or_else(|| text.strip_suffix('分')).unwrap_or(&text);
+    let text = leaf.squeezed();
+    let text = text.strip_suffix('%').or_else(|| text.strip_suffix('分')).unwrap_or(text);
     number::whole(text)
 }
 
@@ -236,9 +235,9 @@ declare_rule! {
 fn children(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: Vec<String> = Vec::new();
     for row in &cx.rows {
-        let label = text::squeeze(&row.cells.level1.text()).into_owned();
+        let label = row.cells.level1.squeezed().to_owned();
         let Some(points) = points_in(&label).filter(|_| !seen.contains(&label)) else { continue };
-        let belongs = |row: &Row<'_>| text::squeeze(&row.cells.level1.text()) == label;
+        let belongs = |row: &Row<'_>| row.cells.level1.squeezed() == label;
         let found = sum(cx, &belongs);
         if found != points {
             let (found, points) = (number::plain(found), number::plain(points));

@@ -2,8 +2,10 @@
 //! (12345热线, 24小时值守, 65岁以上, 第3期).
 
 use super::name::Name;
+use crate::list;
 use crate::quantity::unit::{self, Dimension, Unit};
 use crate::quantity::{Meaning, date, number, operator};
+use crate::sense::list::List;
 use rust_decimal::Decimal;
 
 /// What a figure tells.
@@ -33,9 +35,9 @@ pub struct Figure<'a> {
 }
 
 /// Words around a number that only say which way it is meant.
-const AFTER: &[&str] = &["及以上", "或以上", "以上", "及以下", "以下", "以内", "之内", "左右", "内"];
-const BEFORE: &[&str] =
-    &["不低于", "不少于", "不超过", "不高于", "控制在", "达到", "大于", "小于", "达", "为", "约", "≥", "≤", "=", ">", "<"];
+static AFTER: List = list!["及以上", "或以上", "以上", "及以下", "以下", "以内", "之内", "左右", "内"];
+static BEFORE: List =
+    list!["不低于", "不少于", "不超过", "不高于", "控制在", "达到", "大于", "小于", "达", "为", "约", "≥", "≤", "=", ">", "<"];
 /// Units that also number things: 二期, 一级, 三组.
 const ORDINALS: &[&str] = &["期", "级", "类", "批", "届", "组", "部", "点", "字", "标段", "轮", "片"];
 
@@ -68,7 +70,7 @@ pub fn is_amount(core: &str) -> bool {
             None => return false,
         },
     };
-    rest.is_empty() || rest == "整" || AFTER.contains(&rest)
+    rest.is_empty() || rest == "整" || AFTER.has(rest)
 }
 
 /// The year at the start of a digit run in the name: what stands before it, the year as printed, what follows.
@@ -78,7 +80,7 @@ pub fn year(name: &str) -> Option<(&str, &str, &str)> {
     }
     starts(name).find_map(|(before, from)| {
         let after = strip_year(from)?;
-        let after = ["年度", "学年", "年"].iter().find_map(|word| after.strip_prefix(word))?;
+        let after = list!["年度", "学年", "年"].strip_start(after)?;
         Some((before, from.get(..from.len().checked_sub(after.len())?)?, after))
     })
 }
@@ -89,7 +91,7 @@ pub fn renamed(figure: &Figure<'_>) -> Option<String> {
         return None;
     }
     let mut rest = figure.before;
-    while let Some(shorter) = BEFORE.iter().find_map(|word| rest.strip_suffix(word)) {
+    while let Some(shorter) = BEFORE.strip_end(rest) {
         rest = shorter;
     }
     let unit = figure.unit.as_ref()?;
@@ -126,9 +128,8 @@ fn deadline<'a>(before: &'a str, from: &'a str) -> Option<Figure<'a>> {
     let scanned = date::scan(from).filter(|scanned| scanned.certain)?;
     let text = from.get(..from.len().checked_sub(scanned.rest.len())?)?;
     let whole = before.is_empty() && scanned.rest.is_empty();
-    let led = ["截至", "截止", "截止到", "截止至", "到", "至"].iter().any(|word| before.ends_with(word));
-    let ended =
-        text.ends_with(['底', '末']) || ["前", "之前", "以前", "底", "末"].iter().any(|word| scanned.rest.starts_with(word));
+    let led = list!["截至", "截止", "截止到", "截止至", "到", "至"].ends(before);
+    let ended = text.ends_with(['底', '末']) || list!["前", "之前", "以前", "底", "末"].opens(scanned.rest);
     let told = whole || (scanned.date.month.is_some() && (led || ended));
     told.then_some(Figure { before, text, after: scanned.rest, told: Told::Date, value: None, unit: None })
 }
@@ -161,7 +162,7 @@ fn amount_of<'a>(before: &'a str, from: &'a str, meaning: &Meaning) -> Option<Fi
 }
 
 fn is_tail(after: &str) -> bool {
-    let after = AFTER.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    let after = AFTER.strip_start(after).unwrap_or(after);
     after.trim_matches(['。', ';', '!', ')', '】', ']']).is_empty()
 }
 

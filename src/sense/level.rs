@@ -1,5 +1,6 @@
 //! 一级指标 and 二级指标: which place of the indicator tree a cell names.
 
+use crate::list;
 use crate::text;
 
 /// A first level of the tree.
@@ -172,7 +173,7 @@ fn bare(cell: &str) -> String {
     }
     let trimmed = name.strip_suffix('分').map_or(name.as_str(), |n| n.trim_end_matches(|c: char| c.is_ascii_digit()));
     let trimmed = trimmed.strip_suffix('等').unwrap_or(trimmed);
-    let trimmed = ["指标", "目标"].iter().find_map(|w| trimmed.strip_suffix(w)).unwrap_or(trimmed);
+    let trimmed = list!["指标", "目标"].strip_end(trimmed).unwrap_or(trimmed);
     if trimmed.is_empty() { name.clone() } else { trimmed.to_owned() }
 }
 

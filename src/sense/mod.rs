@@ -4,6 +4,7 @@ pub mod domain;
 pub mod figures;
 pub mod level;
 pub mod likeness;
+pub mod list;
 pub mod name;
 pub mod objects;
 pub mod prose;

@@ -2,13 +2,15 @@
 //! here; a thing or a unit that the tables do not know fits everything.
 
 use super::name::{Measure, Name};
+use crate::list;
 use crate::quantity::unit::{Dimension, Unit, is_known};
+use crate::sense::list::List;
 
 use Dimension::{Area, Count, Household, Length, Person, Time, Visit};
 
 /// A kind of thing: the words a name ends in, the dimensions and counting units that fit.
 struct Kind {
-    words: &'static [&'static str],
+    words: List,
     dimensions: &'static [Dimension],
     units: Units,
     /// The unit to propose.
@@ -46,35 +48,36 @@ const TELLING: &[&str] = &[
 #[rustfmt::skip]
 const MEASURES: &[Kind] = &[
     Kind {
-        words: &["人次", "人次数"], dimensions: &[Visit, Person, Count], units: Only(&["次", "批次"]), usual: "人次"
+        words: list!["人次", "人次数"], dimensions: &[Visit, Person, Count], units: Only(&["次", "批次"]), usual: "人次"
     },
-    Kind { words: &["人数", "人口数"], dimensions: &[Person, Visit, Household], units: Only(&["例"]), usual: "人" },
-    Kind { words: &["户数"], dimensions: &[Household, Visit], units: Also(&["家"]), usual: "户" },
-    Kind { words: &["面积"], dimensions: &[Area], units: Only(&[]), usual: "平方米" },
-    Kind { words: &["里程", "公里数", "长度"], dimensions: &[Length], units: Only(&[]), usual: "公里" },
-    Kind { words: &["天数", "月数", "小时数"], dimensions: &[Time, Visit], units: Only(&[]), usual: "天" },
+    Kind { words: list!["人数", "人口数"], dimensions: &[Person, Visit, Household], units: Only(&["例"]), usual: "人" },
+    Kind { words: list!["户数"], dimensions: &[Household, Visit], units: Also(&["家"]), usual: "户" },
+    Kind { words: list!["面积"], dimensions: &[Area], units: Only(&[]), usual: "平方米" },
+    Kind { words: list!["里程", "公里数", "长度"], dimensions: &[Length], units: Only(&[]), usual: "公里" },
+    Kind { words: list!["天数", "月数", "小时数"], dimensions: &[Time, Visit], units: Only(&[]), usual: "天" },
     Kind {
-        words: &["期数", "班次", "场次", "场数", "次数", "频次"],
+        words: list!["期数", "班次", "场次", "场数", "次数", "频次"],
         dimensions: &[Count, Visit],
         units: Also(&["期", "场", "届", "课时", "起", "宗", "例", "航次", "班次", "案"]),
         usual: "次",
     },
     Kind {
-        words: &["台数", "台套数", "辆数"],
+        words: list!["台数", "台套数", "辆数"],
         dimensions: &[Count],
         units: Also(&["台", "台套", "辆", "架", "艘", "座", "盏"]),
         usual: "台",
     },
-    Kind { words: &["册数", "本数"], dimensions: &[Count], units: Also(&["册", "本", "份"]), usual: "册" },
-    Kind { words: &["株数"], dimensions: &[Count], units: Also(&["株"]), usual: "株" },
-    Kind { words: &["篇数"], dimensions: &[Count], units: Also(&["篇", "份"]), usual: "篇" },
+    Kind { words: list!["套数"], dimensions: &[Count, Household], units: Also(&["台套", "间"]), usual: "套" },
+    Kind { words: list!["册数", "本数"], dimensions: &[Count], units: Also(&["册", "本", "份"]), usual: "册" },
+    Kind { words: list!["株数"], dimensions: &[Count], units: Also(&["株"]), usual: "株" },
+    Kind { words: list!["篇数"], dimensions: &[Count], units: Also(&["篇", "份"]), usual: "篇" },
 ];
 
 /// Kinds told by the thing itself, whose number may be called 数量, 数 or nothing.
 #[rustfmt::skip]
 const THINGS: &[Kind] = &[
     Kind {
-        words: &[
+        words: list![
             "干部", "学员", "学生", "教师", "职工", "人员", "党员", "村民", "居民", "群众", "患者", "病人", "老人", "老年人",
             "儿童", "残疾人", "志愿者", "护林员", "保洁员", "管护员", "辅警", "医生", "护士", "专家", "劳动力", "大学生",
             "研究生", "退役军人", "农民工",
@@ -84,7 +87,7 @@ const THINGS: &[Kind] = &[
         usual: "人",
     },
     Kind {
-        words: &[
+        words: list![
             "读本", "手册", "教材", "图书", "书籍", "书刊", "画册", "宣传册", "宣传单", "折页", "刊物", "报刊", "杂志", "文集",
         ],
         dimensions: &[Count],
@@ -92,16 +95,16 @@ const THINGS: &[Kind] = &[
         usual: "册",
     },
     Kind {
-        words: &["横幅", "展板", "宣传牌", "宣传栏", "标识牌", "标志牌", "警示牌"],
+        words: list!["横幅", "展板", "宣传牌", "宣传栏", "标识牌", "标志牌", "警示牌"],
         dimensions: &[Count, Length, Area],
         units: Also(&["座", "幅", "份"]),
         usual: "块",
     },
     Kind {
-        words: &["培训班", "研修班"], dimensions: &[Count], units: Also(&["期", "场", "班次", "届", "门"]), usual: "期"
+        words: list!["培训班", "研修班"], dimensions: &[Count], units: Also(&["期", "场", "班次", "届", "门"]), usual: "期"
     },
     Kind {
-        words: &[
+        words: list![
             "设备", "仪器", "机具", "农机具", "电脑", "计算机", "打印机", "复印机", "空调", "车辆", "汽车", "服务器", "摄像头",
             "摄像机", "路灯", "诊断仪", "烘干机", "微耕机", "无人机",
         ],
@@ -110,40 +113,41 @@ const THINGS: &[Kind] = &[
         usual: "台",
     },
     Kind {
-        words: &["苗木", "树木", "树苗", "乔木", "果树", "果苗", "行道树"],
+        words: list!["苗木", "树木", "树苗", "乔木", "果树", "果苗", "行道树"],
         dimensions: &[Count],
         units: Also(&["株", "袋"]),
         usual: "株",
     },
     Kind {
-        words: &["报告", "论文", "调研报告", "文稿", "稿件"],
+        words: list!["报告", "论文", "调研报告", "文稿", "稿件"],
         dimensions: &[Count],
         units: Also(&["篇", "份", "本", "册", "期"]),
         usual: "份",
     },
-    Kind { words: &["系统", "平台", "软件"], dimensions: &[Count], units: Also(&["台", "台套"]), usual: "套" },
+    Kind { words: list!["系统", "平台", "软件"], dimensions: &[Count], units: Also(&["台", "台套"]), usual: "套" },
     Kind {
-        words: &["道路", "公路", "管网", "管道", "渠道", "沟渠"], dimensions: &[Length, Count, Area], units: Also(&[]), usual: "公里"
+        words: list!["道路", "公路", "管网", "管道", "渠道", "沟渠"], dimensions: &[Length, Count, Area], units: Also(&[]), usual: "公里"
     },
     Kind {
-        words: &["房屋", "住房", "厕所", "公厕", "桥梁", "水库", "泵站", "大棚", "校舍", "教室"],
+        words: list!["房屋", "住房", "厕所", "公厕", "桥梁", "水库", "泵站", "大棚", "校舍", "教室"],
         dimensions: &[Count, Area, Household],
         units: Also(&["座", "间", "栋", "所", "棚", "口", "眼"]),
         usual: "座",
     },
-    Kind { words: &["农田", "耕地", "林地", "草地"], dimensions: &[Area, Count], units: Only(&["块", "片", "处", "个"]), usual: "亩" },
-    Kind { words: &["项目", "课题"], dimensions: &[Count], units: Also(&["标段", "期"]), usual: "个" },
+    Kind { words: list!["农田", "耕地", "林地", "草地"], dimensions: &[Area, Count], units: Only(&["块", "片", "处", "个"]), usual: "亩" },
+    Kind { words: list!["点位", "站点", "网点"], dimensions: &[Count], units: Also(&["座", "所", "家", "台"]), usual: "个" },
+    Kind { words: list!["项目", "课题"], dimensions: &[Count], units: Also(&["标段", "期"]), usual: "个" },
     Kind {
-        words: &["学校", "幼儿园", "卫生院", "医院", "卫生室", "企业", "行政村", "自然村", "村庄", "社区", "乡镇"],
+        words: list!["学校", "幼儿园", "卫生院", "医院", "卫生室", "企业", "行政村", "自然村", "村庄", "社区", "乡镇"],
         dimensions: &[Count, Household],
         units: Also(&["所", "家", "座", "村", "间"]),
         usual: "个",
     },
     Kind {
-        words: &["案件", "事故", "纠纷"], dimensions: &[Count], units: Also(&["起", "宗", "例", "案"]), usual: "件"
+        words: list!["案件", "事故", "纠纷"], dimensions: &[Count], units: Also(&["起", "宗", "例", "案"]), usual: "件"
     },
     Kind {
-        words: &["产品", "作品", "物资"],
+        words: list!["产品", "作品", "物资"],
         dimensions: &[Count, Dimension::Mass, Dimension::Volume, Length, Area],
         units: Also(TELLING),
         usual: "件",
@@ -154,7 +158,7 @@ const THINGS: &[Kind] = &[
 #[rustfmt::skip]
 const EVENTS: &[Kind] = &[
     Kind {
-        words: &["活动", "会议", "讲座", "演出", "赛事", "比赛", "论坛", "展览"],
+        words: list!["活动", "会议", "讲座", "演出", "赛事", "比赛", "论坛", "展览"],
         dimensions: &[Count],
         units: Also(&["场", "期", "届", "班次"]),
         usual: "场",
@@ -163,7 +167,7 @@ const EVENTS: &[Kind] = &[
 
 /// Words between the thing and its number that say how it is come by: 读本编印数量 counts 读本.
 #[rustfmt::skip]
-const MAKING: &[&str] = &[
+static MAKING: List = list![
     "购置", "采购", "购买", "购入", "编印", "印制", "印刷", "制作", "栽植", "种植", "栽种", "举办", "开办", "配备", "配置",
     "更新", "新增", "投放", "安装", "发放", "补植", "建设", "新建",
 ];
@@ -185,7 +189,7 @@ pub fn misfit(name: &Name, unit: &Unit) -> Option<Misfit> {
 
 /// The unit that a name which ends in a measure asks for: 人 for 人数.
 pub fn usual_unit(name: &Name) -> Option<&'static str> {
-    MEASURES.iter().find(|kind| kind.words.iter().any(|word| name.core.ends_with(word))).map(|kind| kind.usual)
+    MEASURES.iter().find(|kind| kind.words.ends(&name.core)).map(|kind| kind.usual)
 }
 
 /// Whether the name tells people by their number and not by their visits.
@@ -206,14 +210,14 @@ fn kind_of(name: &Name) -> Option<(&'static Kind, &'static str)> {
 }
 
 fn find(kinds: &'static [Kind], text: &str) -> Option<(&'static Kind, &'static str)> {
-    kinds.iter().find_map(|kind| Some((kind, *kind.words.iter().find(|word| text.ends_with(**word))?)))
+    kinds.iter().find_map(|kind| Some((kind, kind.words.endings(text).next()?)))
 }
 
 /// The thing a name counts: without its number word, without how it is come by, without a number that slipped in.
 fn thing(core: &str) -> &str {
     let core = without_number(core);
-    let core = ["数量", "总数", "个数", "数"].iter().find_map(|ending| core.strip_suffix(ending)).unwrap_or(core);
-    MAKING.iter().find_map(|word| core.strip_suffix(word)).unwrap_or(core)
+    let core = list!["数量", "总数", "个数", "数"].strip_end(core).unwrap_or(core);
+    MAKING.strip_end(core).unwrap_or(core)
 }
 
 /// `村组干部230人` → 村组干部.

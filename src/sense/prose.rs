@@ -1,7 +1,9 @@
 //! Numbers told in prose, in goals and plans: each with its unit and the clause it stands in.
 
 use super::likeness;
+use super::list::List;
 use super::name::Name;
+use crate::list;
 use crate::quantity::number;
 use crate::quantity::unit::{self, Unit};
 use rust_decimal::Decimal;
@@ -24,15 +26,18 @@ pub struct Told<'a> {
 }
 
 /// Words between what is counted and its number.
-const LINKS: &[&str] = &["不超过", "不低于", "不少于", "不高于", "控制在", "达到", "达", "为", "≥", "≤", "="];
+static LINKS: List = list!["不超过", "不低于", "不少于", "不高于", "控制在", "达到", "达", "为", "≥", "≤", "="];
 /// Characters after which a new matter starts.
 const STARTS: &[char] = &[',', '，', '。', ';', '；', '、', ':', '：', '(', '（', ')', '）', '\n'];
 /// Verbs that stand before what is done.
-const VERBS: &[&str] =
-    &["完成", "开展", "举办", "组织", "实施", "购置", "采购", "编印", "新建", "改造", "养护", "确保", "实现", "使", "全年"];
+static VERBS: List = list![
+    "完成", "开展", "举办", "组织", "实施", "购置", "采购", "编印", "新建", "改造", "养护", "确保", "实现", "使", "全年", "办理",
+    "登记", "检测", "召开", "发放", "印制", "培训", "检查", "维护", "栽植", "补植", "走访", "慰问", "拜访", "救助", "资助",
+    "补助",
+];
 /// Number words at the end of a name that prose leaves out: 食品监督抽检批次 → 食品监督抽检1500批次.
-const COUNTED: &[&str] =
-    &["人次", "批次", "户次", "场次", "期数", "次数", "件数", "人数", "户数", "数量", "里程", "面积", "数", "量"];
+static COUNTED: List =
+    list!["人次", "批次", "户次", "场次", "期数", "次数", "件数", "人数", "户数", "数量", "里程", "面积", "数", "量"];
 
 /// The numbers of squeezed `text` that have a unit.
 pub fn numbers_in(text: &str) -> Vec<Told<'_>> {
@@ -48,7 +53,7 @@ pub fn numbers_in(text: &str) -> Vec<Told<'_>> {
         let after = rest.split(STARTS).next().unwrap_or(rest);
         let from = before.len().saturating_sub(lead.len());
         let to = text.len().saturating_sub(rest.len()).saturating_add(after.len());
-        let before = LINKS.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before);
+        let before = LINKS.strip_end(before).unwrap_or(before);
         found.push(Told { before, lead, clause: text.get(from..to).unwrap_or(lead), after, value: scanned.value, unit });
     }
     found
@@ -60,20 +65,21 @@ impl Told<'_> {
         let core = name.core.as_str();
         let starts = |key: &str| {
             // 村庄服务覆盖率 is not 服务覆盖率: what stands before the name must open a clause or be a verb.
-            self.before
-                .strip_suffix(key)
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with(STARTS) || VERBS.iter().any(|verb| rest.ends_with(verb)))
+            self.before.strip_suffix(key).is_some_and(|rest| rest.is_empty() || rest.ends_with(STARTS) || VERBS.ends(rest))
         };
         let long = |key: &str| key.chars().nth(3).is_some();
         if starts(core) {
             return long(core);
         }
-        COUNTED.iter().find_map(|word| core.strip_suffix(word)).is_some_and(|thing| starts(thing) && long(thing))
+        let Some(thing) = COUNTED.strip_end(core) else { return false };
+        // 法律援助案件办理数量 is told as 办理法律援助案件600件.
+        let done = VERBS.strip_end(thing).unwrap_or(thing);
+        [thing, done].iter().any(|thing| starts(thing) && long(thing))
     }
 
     /// Whether the clause speaks of the thing that the name counts: they share a word of at least `least` characters.
     pub fn shares_word_with(&self, name: &Name, least: usize) -> bool {
-        let thing = COUNTED.iter().find_map(|word| name.core.strip_suffix(word)).unwrap_or(&name.core);
+        let thing = COUNTED.strip_end(&name.core).unwrap_or(&name.core);
         likeness::share_run(self.clause, thing, least)
     }
 

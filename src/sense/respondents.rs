@@ -1,5 +1,8 @@
 //! Who is asked in a satisfaction indicator, and about what: 沿线群众 of 沿线群众对公路养护的满意度.
 
+use crate::list;
+use crate::sense::list::List;
+
 /// What a satisfaction indicator asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked<'a> {
@@ -11,15 +14,15 @@ pub struct Asked<'a> {
 
 /// Endings of words that name a group of people.
 #[rustfmt::skip]
-const GROUPS: &[&str] = &[
+static GROUPS: List = list![
     "群众", "公众", "居民", "村民", "市民", "农民", "学生", "学员", "家长", "教师", "老师", "师生", "患者", "病人", "家属",
     "职工", "干部", "员工", "企业", "单位", "对象", "游客", "旅客", "乘客", "社会", "儿童", "老人", "老年人", "业主", "客户",
-    "代表", "部门", "员", "者", "户", "人",
+    "代表", "社区", "领导", "专家", "部门", "员", "者", "户", "人", "商", "众", "干警", "军人", "住户", "学校", "机构", "顾客", "选手", "观众", "用户",
 ];
 /// Words that only say that satisfaction is meant as a whole.
-const EMPTY: &[&str] = &["综合", "总体", "整体", "平均", "服务", "项目", "工作", "的"];
+static EMPTY: List = list!["综合", "总体", "整体", "平均", "服务", "项目", "工作", "的"];
 /// Groups that are one group of staff under two names.
-const STAFF: &[&str] = &["干部", "职工", "员工"];
+static STAFF: List = list!["干部", "职工", "员工"];
 
 /// Reads the core of a name that asks for satisfaction.
 pub fn read(core: &str) -> Asked<'_> {
@@ -62,7 +65,7 @@ impl Asked<'_> {
     /// Whether the name does not tell who is asked.
     pub fn nobody(&self) -> bool {
         let mut rest = self.who;
-        while let Some(after) = EMPTY.iter().find_map(|word| rest.strip_prefix(word)) {
+        while let Some(after) = EMPTY.strip_start(rest) {
             rest = after;
         }
         rest.is_empty()
@@ -70,8 +73,8 @@ impl Asked<'_> {
 
     /// Whether several groups are asked at once: 学生、家长; 消费者与经营者. 干部和职工 are one.
     pub fn several(&self) -> bool {
-        let group = |text: &str| GROUPS.iter().any(|ending| text.ends_with(ending));
-        let staff = |text: &str| STAFF.iter().any(|ending| text.ends_with(ending));
+        let group = |text: &str| GROUPS.ends(text);
+        let staff = |text: &str| STAFF.ends(text);
         let separators = ["、", "以及", "和", "与", "及", "或", "/"];
         separators.iter().flat_map(|separator| self.who.match_indices(separator)).any(|(at, separator)| {
             let left = self.who.get(..at).unwrap_or_default();

@@ -124,10 +124,13 @@ pub fn scan(text: &str) -> Option<(Unit, &str)> {
         // “人·天” and “人天” are units of work, not of people.
         _ if base.canonical == "人" && rest.starts_with(['·', '.', '天']) => {
             let after = rest.trim_start_matches(['·', '.']);
-            match after.strip_prefix('天').or_else(|| after.strip_prefix('日')) {
-                Some(after) => Some((Unit { text: Cow::Borrowed("人·天"), dimension: Visit, ..unit(Vec::new()) }, after)),
-                None => Some((unit(Vec::new()), rest)),
-            }
+            let told = |name: &'static str| Unit { text: Cow::Borrowed(name), dimension: Visit, ..unit(Vec::new()) };
+            let days = after.strip_prefix('天').or_else(|| after.strip_prefix('日'));
+            Some(match (days, after.strip_prefix('次')) {
+                (Some(after), _) => (told("人·天"), after),
+                (_, Some(after)) => (told("人次"), after),
+                _ => (unit(Vec::new()), rest),
+            })
         }
         _ => Some((unit(Vec::new()), rest)),
     }
@@ -158,7 +161,7 @@ fn denominators(text: &str) -> Option<(Vec<&'static Known>, &str)> {
 
 /// `亩/株` and `台/件` name two units; `元/台` and `次/月` name one.
 fn may_be_told_per(numerator: &Known, per: &[&Known]) -> bool {
-    let counted = |k: &Known| matches!(k.dimension, Count | Household | Person);
+    let counted = |k: &Known| matches!(k.dimension, Count | Household | Person) && !k.canonical.starts_with(['万', '十', '千']);
     match numerator.dimension {
         Money | Mass | Volume | Energy | Score | Ratio | Visit => true,
         _ if numerator.canonical == "次" => true,

@@ -4,9 +4,11 @@ use super::{is_too_long, says_something, shown};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::rule::{Check, REVIEW, Sink};
 use crate::rules::notation::{self, Notation};
 use crate::sense::figures;
+use crate::sense::list::List;
 use crate::text;
 
 declare_rule! {
@@ -33,7 +35,7 @@ declare_rule! {
 }
 
 /// Marks that hold the place of something to be filled in.
-const BLANKS: &[&str] = &["**", "××", "XX", "xx", "__"];
+static BLANKS: List = list!["**", "××", "XX", "xx", "__"];
 
 fn is_template(row: &Row<'_>) -> bool {
     let name = &row.name;
@@ -41,7 +43,7 @@ fn is_template(row: &Row<'_>) -> bool {
     let marked = || name.text.bytes().any(|byte| matches!(byte, b'*' | b'_' | b'X' | b'x' | 0xc3));
     name.bracket.as_ref().is_some_and(|bracket| bracket.placeholder)
         || name.text.starts_with('…')
-        || (marked() && BLANKS.iter().any(|blank| name.text.contains(blank)))
+        || (marked() && BLANKS.within(&name.text))
 }
 
 fn placeholder(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
@@ -166,7 +168,7 @@ fn blanks(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if notation::of_name(row) != Some(Notation::Blanks) {
         return;
     }
-    let raw = row.cells.name.raw.as_str();
+    let raw = row.cells.name.raw;
     let what = match raw {
         raw if raw.contains(['\n', '\r']) => "换行",
         raw if raw.contains(text::is_invisible) => "看不见的字符",
@@ -201,7 +203,7 @@ fn too_long(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     if !is_too_long(row, cx) {
         return;
     }
-    let (length, limit) = (text::byte_len(&row.cells.name.raw), cx.profile.lengths.indicator_name);
+    let (length, limit) = (text::byte_len(row.cells.name.raw), cx.profile.lengths.indicator_name);
     let message = format!("名称长{length}字节，超过{limit}字节（一个汉字按两个字节计）");
     sink.report(row.cells.name.place, message, "名称只写考核什么，做法和口径请写在“指标内容”里")
         .param("length", length)

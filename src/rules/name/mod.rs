@@ -51,7 +51,7 @@ const LONGEST_LABEL: usize = 16;
 
 /// Whether the name does not fit its field.
 fn is_too_long(row: &Row<'_>, cx: &Context<'_>) -> bool {
-    text::byte_len(&row.cells.name.raw) > cx.profile.lengths.indicator_name
+    text::byte_len(row.cells.name.raw) > cx.profile.lengths.indicator_name
 }
 
 /// The name for a message.

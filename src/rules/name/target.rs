@@ -4,9 +4,11 @@ use super::{is_level1_label, says_something, shown};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::number;
 use crate::rule::{Check, REVIEW, Sink};
 use crate::sense::figures::{self, Figure, Told};
+use crate::sense::list::List;
 use crate::sense::name::{Measure, Name};
 use crate::sense::wording;
 use crate::sense::words::Tag;
@@ -135,11 +137,12 @@ fn amount(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Names of the money of a project as a whole.
-const AMOUNT_NAMES: &[&str] =
-    &["金额", "项目金额", "资金金额", "项目资金金额", "总金额", "项目总金额", "预算金额", "合计金额", "资金总额", "项目资金总额"];
+static AMOUNT_NAMES: List = list![
+    "金额", "项目金额", "资金金额", "项目资金金额", "总金额", "项目总金额", "预算金额", "合计金额", "资金总额", "项目资金总额"
+];
 
 fn is_amount(name: &Name) -> bool {
-    AMOUNT_NAMES.contains(&name.core.as_str()) || figures::is_amount(&name.core)
+    AMOUNT_NAMES.has(&name.core) || figures::is_amount(&name.core)
 }
 
 declare_rule! {
@@ -178,6 +181,17 @@ fn repetition(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// A word or two may be a state that the name asks for (制度健全情况：健全); a phrase is a repetition.
 const PHRASE: usize = 4;
 
+/// Words before a verb or state that add nothing to it.
+static ADVERBS: List = list![
+    "有效", "持续", "明显", "显著", "不断", "稳步", "逐步", "进一步", "正面", "大力", "促进", "保障", "推动", "实现", "维护"
+];
+
+/// What is left of a value of four characters or more behind the word that opens it: 有效转化 → 转化.
+fn without_adverb(value: &str) -> Option<&str> {
+    let said = ADVERBS.strip_start(value)?;
+    (said.chars().nth(1).is_some() && value.chars().nth(PHRASE.saturating_sub(1)).is_some()).then_some(said)
+}
+
 /// Whether the value says again what the name says: the name itself, or words of it in the same order.
 pub(super) fn repeats(row: &Row<'_>) -> bool {
     let name = row.name.text.as_str();
@@ -185,11 +199,16 @@ pub(super) fn repeats(row: &Row<'_>) -> bool {
         let alone = target_figure(row).filter(|figure| figure.before.is_empty() && figure.after.is_empty());
         return alone.is_some_and(|figure| match figure.told {
             Told::Number => figure.value == row.meaning.number() && figure.unit.as_ref() == row.meaning.unit.as_ref(),
-            Told::Date => text::squeeze(&row.cells.value.raw) == name,
+            Told::Date => text::squeeze(row.cells.value.raw) == name,
         });
     }
     let value = text::squeeze(&row.meaning.text);
     if value.as_ref() == row.name.core && value.chars().nth(1).is_some() {
+        return true;
+    }
+    if let Some(said) = without_adverb(&value)
+        && name.contains(said)
+    {
         return true;
     }
     let mut rest = name.chars();
@@ -248,15 +267,15 @@ declare_rule! {
     }
 }
 
-const SIGN_WORDS: &[&str] =
-    &["不超过", "不高于", "不低于", "不少于", "不大于", "不小于", "少于", "低于", "高于", "大于", "小于", "不多于"];
+static SIGN_WORDS: List =
+    list!["不超过", "不高于", "不低于", "不少于", "不大于", "不小于", "少于", "低于", "高于", "大于", "小于", "不多于"];
 
 fn sign_word(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let name = &row.name;
     if !name.tags.has(Tag::SignWord) || name.bracket.is_some() {
         return;
     }
-    let Some(word) = SIGN_WORDS.iter().find(|word| name.core.contains(**word)) else { return };
+    let Some(word) = SIGN_WORDS.first_in(&name.core) else { return };
     let before = name.core.split(word).next().unwrap_or_default();
     // “收入低于低保标准家庭数”里的“低于”说的是哪些家庭，不是目标的方向。
     let describes = matches!(name.measure, Measure::Count | Measure::Share | Measure::Satisfaction);
@@ -266,7 +285,7 @@ fn sign_word(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let message = format!("名称“{}”里写了方向“{word}”", shown(row));
     let issue = sink.report(row.cells.name.place, message, "名称只写考核什么，方向请用“指标性质”表示，限额请填在“指标值”里");
-    issue.param("word", *word);
+    issue.param("word", word);
     if !before.is_empty() {
         issue.fix(Fix::suggestion(format!("名称改为“{before}”"), vec![Edit::set(row.cells.name.path(), before)]));
     }

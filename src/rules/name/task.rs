@@ -5,6 +5,7 @@ use super::{says_something, shown};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::quantity::Target;
 use crate::rule::{Check, REVIEW, Sink};
 use crate::rules::funds;
@@ -81,7 +82,12 @@ fn demand(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
 fn reading(row: &Row<'_>) -> Option<Wording> {
     // 效益写成口号又填百分比由 L02 提示，填文字由 V06 提示；只有一望而知的套话在这里提示。
     let benefit = row.level2.is_benefit() && row.meaning.is_text();
-    if !matches!(row.name.measure, Measure::None | Measure::State) || !(benefit || is_output(row.level2)) {
+    let promised = row.level2.is_benefit() && is_counted(row) && row.name.is_slogan() && keeps_a_state(&row.name.core);
+    if promised {
+        return Some(Wording::Demand);
+    }
+    let measured = !matches!(row.name.measure, Measure::None | Measure::State) && !wording::is_predicate(&row.name);
+    if measured || !(benefit || is_output(row.level2)) {
         return None;
     }
     let wording = match wording::wording(&row.name) {
@@ -100,6 +106,11 @@ fn reading(row: &Row<'_>) -> Option<Wording> {
             || several()
     };
     (judged && !told_elsewhere()).then_some(wording)
+}
+
+/// Whether the name ends in a state that nobody can count: 维护合法权益, 确保安全运行.
+fn keeps_a_state(core: &str) -> bool {
+    list!["权益", "安全", "运行", "运转", "稳定", "和谐", "秩序", "环境", "形象", "水平", "能力"].ends(core)
 }
 
 fn is_output(level2: Level2) -> bool {

@@ -110,8 +110,9 @@ declare_rule! {
 fn zero(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(value) = row.meaning.number().filter(|value| *value <= Decimal::ZERO) else { return };
     let money = row.level2.is_cost() || row.name.measure == Measure::Money;
-    let counted =
-        row.level2 == Level2::Quantity || matches!(row.name.measure, Measure::Count | Measure::Size | Measure::Duration);
+    // 数据丢失次数 under 质量 may well be meant to be zero; a quantity is there to be done.
+    let counted = row.level2 == Level2::Quantity
+        || row.name.wants_more() && matches!(row.name.measure, Measure::Count | Measure::Size | Measure::Duration);
     let less_is_good = row.name.wants_less() && !row.level2.is_cost();
     if !(money || counted) || less_is_good || row.meaning.is_share() || row.name.tags.has(Tag::Unbounded) {
         return;

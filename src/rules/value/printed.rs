@@ -62,7 +62,7 @@ declare_rule! {
 
 fn digits(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if notation::of_value(row) == Some(Notation::Digits) {
-        let raw = text::shorten(&row.cells.value.raw, 40);
+        let raw = text::shorten(row.cells.value.raw, 40);
         sink.report(row.cells.value.place, format!("指标值“{raw}”不是规范的数字写法"), "请用半角阿拉伯数字，不加逗号")
             .maybe_fix(notation::fix_cells(row, &row.cells.value));
     }

@@ -3,8 +3,10 @@
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
+use crate::list;
 use crate::rule::{Check, REVIEW, Sink};
 use crate::sense::level::Level2;
+use crate::sense::list::List;
 use crate::sense::words::{OPTION_LISTS, Tag};
 use crate::text;
 
@@ -33,23 +35,30 @@ pub(in crate::rules) enum Words {
 
 /// Which rule speaks about the words of this row; `None` when the value is no text.
 pub(in crate::rules) fn words_of(row: &Row<'_>) -> Option<Words> {
+    row.verdicts.words.or_find(|| find(row))
+}
+
+fn find(row: &Row<'_>) -> Option<Words> {
     if !row.meaning.is_text() {
         return None;
     }
     let value = text::squeeze(&row.meaning.text);
     let tags = row.value_tags;
-    let graded = is_graded(row, &value);
-    Some(if OPTION_LISTS.contains(&value.as_ref()) {
+    // Marks that the system refuses are told by V20 and hide no grade.
+    let plain: String = value.chars().filter(|c| !matches!(c, '*' | '_' | '-')).collect();
+    let graded = is_graded(row, &plain);
+    Some(if OPTION_LISTS.contains(&value.as_ref()) || lists_grades(&value) {
         Words::Options
     } else if repeats_itself(&value) {
         Words::State
     } else if row.asks_satisfaction() || row.level2 == Level2::Satisfaction {
         Words::Satisfaction
-    } else if matches!(value.as_ref(), "是" | "否" | "有" | "无影响") {
-        Words::YesNo
-    } else if row.level2.is_cost() {
+    } else if is_answer(&value) && (row.level2.is_benefit() || row.name.tags.has(Tag::SignWord)) {
+        // 采购价格不高于市场价：是 is mended by mending the name.
+        if row.level2.is_benefit() { Words::YesNo } else { Words::State }
+    } else if row.level2.is_cost() || (row.level2.is_cost_of_2021() && (tags.has(Tag::Vague) || is_small(&value))) {
         Words::Cost
-    } else if row.level2 == Level2::Time {
+    } else if row.level2 == Level2::Time && !tags.has(Tag::Conditional) {
         Words::Time
     } else if row.level2 == Level2::Quantity {
         Words::NumberNeeded
@@ -59,7 +68,7 @@ pub(in crate::rules) fn words_of(row: &Row<'_>) -> Option<Words> {
         Words::NumberNeeded
     } else if tags.has(Tag::Vague) && !graded {
         Words::Vague
-    } else if row.wants_number() && !graded {
+    } else if row.wants_number() && !graded && !is_grade(&value) {
         Words::NumberNeeded
     } else {
         Words::State
@@ -68,9 +77,38 @@ pub(in crate::rules) fn words_of(row: &Row<'_>) -> Option<Words> {
 
 /// Whether the explanation defines this very value as one of its grades: `常态运行：每月不少于1次；间断运行：…`.
 fn is_graded(row: &Row<'_>, value: &str) -> bool {
-    let content = row.cells.content.text();
-    let content = text::squeeze(&content);
+    let content = row.cells.content.squeezed();
     [":", "=", "为", "是指", "指"].iter().any(|mark| content.contains(&format!("{value}{mark}")))
+}
+
+/// Grades that a form offers for choice.
+static GRADES: List = list![
+    "好", "较好", "一般", "较差", "差", "优", "良", "中", "低", "高", "坏", "是", "否", "有", "无", "优秀", "良好", "合格",
+    "不合格", "达标", "不达标", "完成", "未完成", "满意", "基本满意", "不满意",
+];
+
+/// Whether the value is a list of grades of which none was chosen: 好、一般、差.
+fn lists_grades(value: &str) -> bool {
+    let parts = || value.split(['、', '/', ',', '或', ';']);
+    parts().count() > 1 && parts().all(|part| GRADES.has(part)) && !repeats_itself(value)
+}
+
+/// Whether the value answers yes or no.
+fn is_answer(value: &str) -> bool {
+    matches!(value, "是" | "否" | "有" | "无影响")
+}
+
+/// A cost to society or nature that is only said to be small.
+fn is_small(value: &str) -> bool {
+    matches!(value, "较小" | "很小" | "小" | "低" | "较低" | "可控" | "无明显影响" | "影响较小" | "最小化")
+}
+
+/// Whether the value is a grade of a known scale: 一级A, Ⅲ类, 甲级, 合格.
+fn is_grade(value: &str) -> bool {
+    let short = value.chars().count() <= 8;
+    let scale = value.contains(['级', '类', '等', '星'])
+        && value.contains(|c: char| "一二三四五ⅠⅡⅢⅣⅤABCDabcd甲乙丙12345优劣V".contains(c));
+    short && (scale || matches!(value, "合格" | "达标" | "优秀" | "优良" | "通过"))
 }
 
 fn is_done(value: &str) -> bool {
@@ -269,7 +307,8 @@ declare_rule! {
 }
 
 fn yes_or_no(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
-    let negative = row.meaning.is_text() && text::squeeze(&row.meaning.text) == "否" && row.name.tags.has(Tag::YesNo);
+    let harmless = list!["无不良影响", "无负面影响", "无影响", "没有不良影响"].within(&row.name.core);
+    let negative = harmless || row.meaning.is_text() && text::squeeze(&row.meaning.text) == "否" && row.name.tags.has(Tag::YesNo);
     if words_of(row) == Some(Words::YesNo) && !negative {
         let shown = row.cells.value.shown();
         let message = format!("指标值“{shown}”看不出达到什么程度");

@@ -48,7 +48,7 @@ impl Name {
         let measure = measure_of(&core);
         let tags = lexicon.tags(&text);
         let direction = direction_of(&core, measure, tags);
-        let bounded = is_bounded(&core, measure, &direction, tags);
+        let bounded = is_bounded(&core, measure, direction, tags);
         let unit = bracket.as_ref().and_then(|b| b.unit.clone()).or(trailing);
         Self { core, measure, direction, bounded, tags, unit, bracket, numbering: numbering.map(str::to_owned), text }
     }
@@ -65,8 +65,8 @@ impl Name {
 
     /// The words that tell the direction.
     pub fn direction_words(&self) -> &str {
-        match &self.direction {
-            Direction::More(words) | Direction::Less(words) => words,
+        match self.direction {
+            Direction::More(at) | Direction::Less(at) => self.core.get(at..).unwrap_or_default(),
             Direction::Open => "",
         }
     }
@@ -91,13 +91,12 @@ impl Name {
 
     /// Whether the name starts like a task and ends in no measure.
     pub fn is_task(&self) -> bool {
-        matches!(self.measure, Measure::None) && super::words::OPENING_VERBS.iter().any(|verb| self.core.starts_with(verb))
+        matches!(self.measure, Measure::None) && super::words::OPENING_VERBS.opens(&self.core)
     }
 
     /// Whether the name promises something (促进…) and ends in no measure that could be counted.
     pub fn is_slogan(&self) -> bool {
-        matches!(self.measure, Measure::None | Measure::State)
-            && super::words::SLOGAN_VERBS.iter().any(|verb| self.core.starts_with(verb))
+        matches!(self.measure, Measure::None | Measure::State) && super::words::SLOGAN_VERBS.opens(&self.core)
     }
 }
 

@@ -40,6 +40,11 @@ fn split_numbering(text: &str) -> (Option<&str>, &str) {
         (!rest.starts_with(|c: char| c.is_ascii_digit())).then_some(rest)
     });
     let after = after.or_else(|| text.strip_prefix(|c| matches!(c, '①'..='⑳')));
+    let after = after.or_else(|| {
+        let (inside, after) = text.strip_prefix('(')?.split_once(')')?;
+        let number = inside.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        (number && (1..=2).contains(&inside.chars().count())).then_some(after)
+    });
     match after {
         Some(after) => (text.get(..text.len().saturating_sub(after.len())), after),
         None => (None, text),
@@ -94,6 +99,14 @@ pub(super) fn read_bracket(inside: &str) -> Option<Bracket> {
 
 /// `完成及时率%` → 完成及时率 and %.
 pub(super) fn without_trailing_unit(core: &str) -> (String, Option<String>) {
+    // 拜访企业数量/家
+    if let Some((name, told)) = core.rsplit_once('/')
+        && !name.is_empty()
+        && unit::is_known(told)
+        && !core.contains(|c: char| c.is_ascii_digit())
+    {
+        return (name.to_owned(), unit::parse(told).map(|unit| unit.text.into_owned()));
+    }
     for sign in ["%", "‰"] {
         if let Some(rest) = core.strip_suffix(sign)
             && !rest.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '×'))

@@ -3,14 +3,17 @@
 //! Folding goes through one explicit table. Unicode normalisation is not enough here (it leaves `≧` and `═` alone) and
 //! would be too much (it turns `㎡` into `m2`, which is a matter of units). The original text is always kept for display.
 
+mod traditional;
+
 use std::borrow::Cow;
+use traditional::{is_traditional, simplified};
 
 /// Folds the characters of `text` and trims it: full-width forms become ASCII, signs become `≥ ≤ = > <`, every kind of
 /// dash, wave, middle dot and blank becomes one of its kind, invisible characters and HTML tags go, and common
 /// traditional characters become simplified ones. Runs of blanks become one space.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_settled) {
-        return Cow::Borrowed(text.trim_matches(' '));
+        return Cow::Borrowed(text);
     }
     let text = without_markup(text);
     let mut folded = String::with_capacity(text.len());
@@ -30,8 +33,12 @@ pub fn fold(text: &str) -> Cow<'_, str> {
 /// Folds `text` and drops every blank: the form in which cells are compared and scanned.
 pub fn squeeze(text: &str) -> Cow<'_, str> {
     match fold(text) {
-        folded if !folded.contains(' ') => folded,
-        folded => Cow::Owned(folded.chars().filter(|&c| c != ' ').collect()),
+        // Text that folding leaves alone has no blanks.
+        Cow::Borrowed(folded) => Cow::Borrowed(folded),
+        Cow::Owned(mut folded) => {
+            folded.retain(|c| c != ' ');
+            Cow::Owned(folded)
+        }
     }
 }
 
@@ -47,9 +54,9 @@ pub fn is_placeholder(text: &str) -> bool {
         return false;
     }
     let squeezed = squeeze(text);
-    let lower = squeezed.to_ascii_lowercase();
-    matches!(lower.as_str(), "null" | "undefined" | "none" | "nan" | "n/a" | "无" | "暂无" | "不适用" | "\\" | "/")
-        || (!lower.is_empty() && lower.chars().all(|c| c == '-'))
+    let words = ["null", "undefined", "none", "nan", "n/a", "无", "暂无", "不适用", "\\", "/"];
+    words.iter().any(|word| squeezed.eq_ignore_ascii_case(word))
+        || (!squeezed.is_empty() && squeezed.chars().all(|c| matches!(c, '-' | '…' | '.' | '。')))
 }
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.
@@ -101,7 +108,7 @@ fn is_settled(c: char) -> bool {
     match c {
         '<' => false,
         '!'..='~' | '≥' | '≤' | '·' | '×' | '÷' | '、' | '。' | '《' | '》' | '“' | '”' | '±' | '‰' => true,
-        '\u{4e00}'..='\u{9fff}' => simplified(c) == c,
+        '\u{4e00}'..='\u{9fff}' => !is_traditional(c),
         _ => false,
     }
 }
@@ -139,68 +146,6 @@ fn fold_char(c: char) -> Option<char> {
         c if is_invisible(c) => return None,
         c => c,
     })
-}
-
-/// Traditional characters that occur in units and names of these forms; text in other languages is left alone.
-fn simplified(c: char) -> char {
-    match c {
-        '個' => '个',
-        '臺' => '台',
-        '萬' => '万',
-        '億' => '亿',
-        '畝' => '亩',
-        '輛' => '辆',
-        '戶' => '户',
-        '場' => '场',
-        '處' => '处',
-        '條' => '条',
-        '噸' => '吨',
-        '頃' => '顷',
-        '間' => '间',
-        '時' => '时',
-        '鐘' => '钟',
-        '數' => '数',
-        '達' => '达',
-        '標' => '标',
-        '發' => '发',
-        '滿' => '满',
-        '項' => '项',
-        '種' => '种',
-        '實' => '实',
-        '際' => '际',
-        '總' => '总',
-        '費' => '费',
-        '產' => '产',
-        '質' => '质',
-        '額' => '额',
-        '門' => '门',
-        '張' => '张',
-        '隻' => '只',
-        '頭' => '头',
-        '類' => '类',
-        '責' => '责',
-        '務' => '务',
-        '區' => '区',
-        '縣' => '县',
-        '鄉' => '乡',
-        '鎮' => '镇',
-        '園' => '园',
-        '學' => '学',
-        '醫' => '医',
-        '療' => '疗',
-        '員' => '员',
-        '積' => '积',
-        '設' => '设',
-        '備' => '备',
-        '購' => '购',
-        '驗' => '验',
-        '對' => '对',
-        '於' => '于',
-        '過' => '过',
-        '貼' => '贴',
-        '補' => '补',
-        c => c,
-    }
 }
 
 /// Drops HTML tags: `<`, an optional `/`, a letter, anything but `<`, `>`. A comparison such as `<5` is not a tag.
