@@ -4,6 +4,7 @@
 use crate::checker::Checker;
 use crate::form;
 use crate::rule::{self, Rule};
+use crate::schema;
 use crate::text;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -96,12 +97,16 @@ pub fn apply(base: &Value, patch: &Map<String, Value>) -> Value {
 pub fn files(base: &Value) -> Result<Vec<(&'static str, String)>, String> {
     let pretty = |value: Value| serde_json::to_string_pretty(&value).map(|text| text + "\n").map_err(|error| error.to_string());
     let rules = serde_json::to_value(docs(base)?).map_err(|error| error.to_string())?;
-    Ok(vec![
+    let mut files = vec![
         ("docs/rules.md", handbook(base)?),
         ("npm/generated/rules.json", pretty(rules)?),
         ("npm/rule-codes.ts", type_script()),
         ("tests/fixtures/conformance.json", pretty(conformance(base)?)?),
-    ])
+    ];
+    for (file, schema) in schema::files() {
+        files.push((file, pretty(schema)?));
+    }
+    Ok(files)
 }
 
 /// Forms with the reports every build of the engine must give, byte for byte: the base form, and the base form with every

@@ -29,6 +29,8 @@ pub mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod catalogue;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

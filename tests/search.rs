@@ -32,7 +32,7 @@ fn queries() -> Vec<Asked> {
 }
 
 fn library() -> Library {
-    Library::load(folder::read(Path::new("/work/library/data/library")).unwrap().as_bytes()).unwrap()
+    Library::load(folder::read(Path::new("data/library")).unwrap().as_bytes()).unwrap()
 }
 
 #[test]

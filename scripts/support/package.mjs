@@ -1,6 +1,6 @@
 // Assembling the publishable package from the compiled engine, the facade in npm/ and the data.
 import { build, transform } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { libraryText } from '../library.mjs';
 import { ROOT } from './run.mjs';
@@ -18,6 +18,7 @@ export function assemble(engine, { name, outDir }) {
     const inputs = buildInputs({ engine: await engineModule(engine), library: libraryModule });
     for (const [format, extension] of FORMATS) await bundle(out, format, extension, inputs);
     writeDeclarations(out);
+    cpSync(join(ROOT, 'npm/generated/schemas'), join(out, 'schemas'), { recursive: true });
     for (const file of TEXTS) if (existsSync(join(ROOT, file))) copyFileSync(join(ROOT, file), join(out, file));
     writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   });
@@ -103,8 +104,9 @@ function manifest() {
       '.': entry('index'),
       './library': entry('library'),
       './handbook': entry('handbook'),
+      './schemas/*.json': './schemas/*.json',
       './package.json': './package.json',
     },
-    files: ['*.mjs', '*.cjs', '*.d.ts', ...TEXTS],
+    files: ['*.mjs', '*.cjs', '*.d.ts', 'schemas', ...TEXTS],
   };
 }

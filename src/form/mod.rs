@@ -5,6 +5,8 @@ mod leaf;
 pub mod mend;
 mod project_target;
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 
 use crate::issue::Segment;
 
@@ -25,21 +27,23 @@ pub struct Key {
     pub label: &'static str,
 }
 
+/// The parts of the form with their cells, by the keys that lead to them.
+const PARTS: [(&[&str], &[Key]); 10] = [
+    (&["project"], Project::KEYS),
+    (&["project", "plan"], Plan::KEYS),
+    (&["project", "plan", "schedule"], ScheduleRow::KEYS),
+    (&["money"], Money::KEYS),
+    (&["money", "annual"], AnnualMoney::KEYS),
+    (&["money", "years"], YearRow::KEYS),
+    (&["preEvaluation"], PreEvaluation::KEYS),
+    (&["goals"], Goals::KEYS),
+    (&["indicators"], Indicator::KEYS),
+    (&["explanations"], Explanation::KEYS),
+];
+
 /// Where a path stands on paper, for sorting: parts in the order of the form, rows by number, cells in the order of their
 /// part. Keys the form does not know come last.
 pub fn order_of(path: &[Segment]) -> Vec<usize> {
-    let parts: [(&[&str], &[Key]); 10] = [
-        (&["project"], Project::KEYS),
-        (&["project", "plan"], Plan::KEYS),
-        (&["project", "plan", "schedule"], ScheduleRow::KEYS),
-        (&["money"], Money::KEYS),
-        (&["money", "annual"], AnnualMoney::KEYS),
-        (&["money", "years"], YearRow::KEYS),
-        (&["preEvaluation"], PreEvaluation::KEYS),
-        (&["goals"], Goals::KEYS),
-        (&["indicators"], Indicator::KEYS),
-        (&["explanations"], Explanation::KEYS),
-    ];
     let mut above: Vec<&str> = Vec::new();
     let mut order = Vec::with_capacity(path.len());
     for segment in path {
@@ -48,7 +52,7 @@ pub fn order_of(path: &[Segment]) -> Vec<usize> {
             Segment::Key(key) => {
                 let known = match above.as_slice() {
                     [] => DOCUMENT_ORDER.iter().position(|k| k == key),
-                    above => parts
+                    above => PARTS
                         .iter()
                         .find(|(keys, _)| *keys == above)
                         .and_then(|(_, keys)| keys.iter().position(|k| k.name == key)),

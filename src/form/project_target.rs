@@ -103,7 +103,7 @@ part! {
 }
 
 /// 表头: the one cell that belongs to no part.
-const FISCAL_YEAR: Key = Key { name: "fiscalYear", label: "预算年度" };
+pub(super) const FISCAL_YEAR: Key = Key { name: "fiscalYear", label: "预算年度" };
 
 /// 项目支出绩效目标申报表.
 #[derive(Debug, Clone, Default)]

@@ -25,6 +25,8 @@ mod nearest;
 mod read;
 mod references;
 mod scan;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 mod slip;
 mod suggest;
 mod turning;
