@@ -109,6 +109,8 @@ export interface Issue {
   message: string;
   help: string;
   expected?: string;
+  /** 单位对这条提醒或建议的说明；错误不能用说明代替。 */
+  answer?: string;
   params: Record<string, string | number>;
   fixes: Fix[];
   related: { path: PathSegment[]; message: string }[];
@@ -122,7 +124,8 @@ export interface Report {
   admissible: boolean;
   /** 按表单顺序、级别、代码排列。 */
   issues: Issue[];
-  counts: { error: number; warning: number; info: number };
+  /** 各级别的条数；answered 是其中已经说明的。 */
+  counts: { error: number; warning: number; info: number; answered: number };
   /** 没有执行的规则和原因：没查过的绝不说查过。 */
   skipped: { code: RuleCode; reason: string }[];
   /** 问题太多、列表被截断时为真；`counts` 仍是全部。 */

@@ -8,6 +8,7 @@ use crate::profile::{Profile, ProfileError};
 use crate::quantity::{Meaning, Target};
 use crate::report::{self, Engine, Report, Skipped, Source};
 use crate::rule::{self, Check, Sink};
+use crate::rules;
 use crate::sense::words::Lexicon;
 use serde::Serialize;
 use serde_json::Value;
@@ -119,6 +120,7 @@ impl Checker {
         let cx = Context::new(&form, &faults, &self.profile, self.library.as_ref(), &self.lexicon);
         let mut issues = Vec::new();
         let mut skipped = Vec::new();
+        let mut afterwards = Vec::new();
         for rule in rule::all() {
             let severity = match self.profile.setting(rule.code) {
                 None => rule.severity,
@@ -136,8 +138,15 @@ impl Checker {
             match rule.check {
                 Check::Form(check) => check(&cx, &mut sink),
                 Check::Row(check) => cx.rows.iter().for_each(|row| check(row, &cx, &mut sink)),
+                Check::Issues(check) => afterwards.push((rule, severity, check)),
             }
         }
+        rules::mark_answers(&mut issues, &cx.form.explanations);
+        let mut remarks = Vec::new();
+        for (rule, severity, check) in afterwards {
+            check(&cx, &issues, &mut Sink::new(rule, severity, &mut remarks));
+        }
+        issues.append(&mut remarks);
         let (issues, counts, truncated) = report::arrange(issues);
         Report {
             admissible: counts.error == 0,

@@ -27,6 +27,15 @@ impl Severity {
             Self::Info => "info",
         }
     }
+
+    /// The word that clerks read: 错误, 提醒 or 建议.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "错误",
+            Self::Warning => "提醒",
+            Self::Info => "建议",
+        }
+    }
 }
 
 /// One step of a path: a key of an object or a place in an array.
@@ -205,6 +214,9 @@ pub struct Issue {
     /// What would be right, where it can be said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
+    /// What the department answers to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
     /// The values and numbers the message uses.
     #[serde(serialize_with = "as_map")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "std::collections::BTreeMap<String, Param>"))]

@@ -30,6 +30,10 @@ pub mod text;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod catalogue;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod coverage;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod handbook;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -46,6 +46,8 @@ pub struct Counts {
     pub warning: usize,
     /// 建议
     pub info: usize,
+    /// Those of them that the department has answered.
+    pub answered: usize,
 }
 
 /// A rule that did not run, and why.
@@ -93,6 +95,7 @@ pub fn arrange(mut issues: Vec<Issue>) -> (Vec<Issue>, Counts, bool) {
             Severity::Info => &mut counts.info,
         };
         *count = count.saturating_add(1);
+        counts.answered = counts.answered.saturating_add(usize::from(issue.answer.is_some()));
     }
     issues.sort_by_cached_key(|issue| (form::order_of(&issue.path), issue.severity, issue.code));
     let truncated = issues.len() > MAX_ISSUES;

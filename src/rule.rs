@@ -15,6 +15,8 @@ pub const REVIEW: &str = "审核惯例";
 pub enum Group {
     /// The JSON itself (codes F).
     Shape,
+    /// The department's answers to warnings (codes F06 on).
+    Answer,
     /// 10.A
     Header,
     /// 10.G
@@ -58,6 +60,7 @@ impl Group {
     pub fn title(self) -> &'static str {
         match self {
             Self::Shape => "表单读取",
+            Self::Answer => "对提醒的说明",
             Self::Header => "表头与资格",
             Self::Goal => "绩效目标",
             Self::Coverage => "指标覆盖",
@@ -87,6 +90,8 @@ pub enum Check {
     Row(fn(&Row<'_>, &Context<'_>, &mut Sink<'_>)),
     /// The form as a whole.
     Form(fn(&Context<'_>, &mut Sink<'_>)),
+    /// What all other rules have found, once the department's answers stand beside it.
+    Issues(fn(&Context<'_>, &[Issue], &mut Sink<'_>)),
 }
 
 /// Why a rule cannot run here; `None` when it can.
@@ -194,6 +199,7 @@ impl<'a> Sink<'a> {
             message,
             help,
             expected: None,
+            answer: None,
             params: Vec::new(),
             fixes: Vec::new(),
             related: Vec::new(),

@@ -27,19 +27,32 @@ pub struct Key {
     pub label: &'static str,
 }
 
-/// The parts of the form with their cells, by the keys that lead to them.
-const PARTS: [(&[&str], &[Key]); 10] = [
-    (&["project"], Project::KEYS),
-    (&["project", "plan"], Plan::KEYS),
-    (&["project", "plan", "schedule"], ScheduleRow::KEYS),
-    (&["money"], Money::KEYS),
-    (&["money", "annual"], AnnualMoney::KEYS),
-    (&["money", "years"], YearRow::KEYS),
-    (&["preEvaluation"], PreEvaluation::KEYS),
-    (&["goals"], Goals::KEYS),
-    (&["indicators"], Indicator::KEYS),
-    (&["explanations"], Explanation::KEYS),
+/// The parts of the form that hold cells: the keys that lead to them, what they are called, their cells.
+const PARTS: [(&[&str], &str, &[Key]); 10] = [
+    (&["project"], "基本信息", Project::KEYS),
+    (&["project", "plan"], "实施计划", Plan::KEYS),
+    (&["project", "plan", "schedule"], "实施进度", ScheduleRow::KEYS),
+    (&["money"], "资金", Money::KEYS),
+    (&["money", "annual"], "年度资金", AnnualMoney::KEYS),
+    (&["money", "years"], "分年度资金", YearRow::KEYS),
+    (&["preEvaluation"], "事前绩效评估", PreEvaluation::KEYS),
+    (&["goals"], "绩效目标", Goals::KEYS),
+    (&["indicators"], "绩效指标", Indicator::KEYS),
+    (&["explanations"], "说明", Explanation::KEYS),
 ];
+
+/// What the cell or part with these keys, joined by dots, is called: `绩效指标 · 指标值` for `indicators.value`.
+pub fn label_of(field: &str) -> String {
+    let (part, cell) = field.rsplit_once('.').unwrap_or((field, ""));
+    let named = |keys: &str| PARTS.iter().find(|(path, ..)| path.join(".") == keys);
+    let label = |part: &str, cell: &str| {
+        let (_, name, cells) = named(part)?;
+        let key = cells.iter().find(|key| key.name == cell)?;
+        Some(format!("{name} · {}", key.label))
+    };
+    let whole = || named(field).map(|(_, name, _)| (*name).to_owned());
+    label(part, cell).or_else(whole).unwrap_or_else(|| project_target::head_label(field).to_owned())
+}
 
 /// Where a path stands on paper, for sorting: parts in the order of the form, rows by number, cells in the order of their
 /// part. Keys the form does not know come last.
@@ -54,8 +67,8 @@ pub fn order_of(path: &[Segment]) -> Vec<usize> {
                     [] => DOCUMENT_ORDER.iter().position(|k| k == key),
                     above => PARTS
                         .iter()
-                        .find(|(keys, _)| *keys == above)
-                        .and_then(|(_, keys)| keys.iter().position(|k| k.name == key)),
+                        .find(|(keys, ..)| *keys == above)
+                        .and_then(|(_, _, keys)| keys.iter().position(|k| k.name == key)),
                 };
                 order.push(known.unwrap_or(usize::MAX));
                 above.push(key);

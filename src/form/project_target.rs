@@ -105,6 +105,11 @@ part! {
 /// 表头: the one cell that belongs to no part.
 pub(super) const FISCAL_YEAR: Key = Key { name: "fiscalYear", label: "预算年度" };
 
+/// What a key that belongs to no part is called; the whole form where there is no such key.
+pub(super) fn head_label(key: &str) -> &'static str {
+    if key == FISCAL_YEAR.name { FISCAL_YEAR.label } else { "整张表" }
+}
+
 /// 项目支出绩效目标申报表.
 #[derive(Debug, Clone, Default)]
 pub struct ProjectTarget<'a> {

@@ -37,11 +37,13 @@ pub fn schema() -> Value {
 fn part(path: &[&str], keys: &[Key]) -> Value {
     let leaf = |key: &Key| (key.name.to_owned(), json!({"title": key.label, "$ref": "#/$defs/leaf"}));
     let mut properties: Map<String, Value> = keys.iter().map(leaf).collect();
-    for (inner, keys) in PARTS {
+    for (inner, label, keys) in PARTS {
         if let Some((name, above)) = inner.split_last()
             && above == path
         {
-            properties.insert((*name).to_owned(), table_or_part(inner, keys));
+            let mut schema = table_or_part(inner, keys);
+            schema.as_object_mut().into_iter().for_each(|schema| drop(schema.insert("title".to_owned(), json!(label))));
+            properties.insert((*name).to_owned(), schema);
         }
     }
     json!({"type": ["object", "null"], "properties": properties, "additionalProperties": false})

@@ -43,7 +43,8 @@ const FILLERS: &[&str] = &["达到", "达", "为"];
 /// Reads squeezed text.
 pub(super) fn parse(text: &str, hints: Hints) -> Parsed {
     let mut parsed = Parsed { text: text.to_owned(), ..Parsed::default() };
-    if text.is_empty() {
+    // Dots stand for what was left out, as a template prints them.
+    if text.chars().all(|c| matches!(c, '…' | '.' | '。')) {
         return parsed;
     }
     let mut rest = text;

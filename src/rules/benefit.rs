@@ -191,7 +191,8 @@ declare_rule! {
 }
 
 /// Wording of names that only deny harm.
-static NO_HARM: List = list!["无不良影响", "无负面影响", "没有不良影响", "无影响", "不造成污染", "不破坏", "未造成不良"];
+static NO_HARM: List =
+    list!["无不良影响", "无负面影响", "没有不良影响", "无影响", "不造成污染", "不破坏", "未造成不良", "不涉及"];
 
 fn no_effect(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let harmless = row.level2.is_benefit() && NO_HARM.within(&row.name.core);
@@ -302,7 +303,7 @@ fn beyond_reach(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let whole = list!["全区", "全市", "全县", "全省", "全州", "全国"].within(core);
     let sector = whole && core.contains("产值");
     let product = sector || list!["生产总值", "GDP", "gdp"].within(core) && !list!["万元", "单位", "能耗"].within(core);
-    let income = whole && list!["可支配收入", "财政收入"].within(core);
+    let income = whole && list!["可支配收入", "财政收入", "旅游总收入", "旅游收入"].within(core);
     if product || income {
         let message = format!("“{}”由许多因素决定，不是这一个项目能管到的", called(row));
         sink.report(row.cells.name.place, message, "请换成项目直接影响得到的变化");

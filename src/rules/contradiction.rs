@@ -46,14 +46,25 @@ const TIMES: &[(&str, &str)] =
 fn says_otherwise(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let cell = &row.cells.content;
     let Some((value, unit)) = row.meaning.number().zip(row.meaning.unit.as_ref()).filter(|_| cell.filled()) else { return };
-    let content = cell.text();
-    let content = text::squeeze(&content);
+    let content = cell.squeezed();
     let against = match row.meaning.operator {
         Some(operator) if operator.wants_less() => AT_LEAST.words(),
         Some(operator) if operator.wants_more() => AT_MOST.words(),
         _ => &[],
     };
     let shown = number::plain(value);
+    let behind = match row.meaning.operator {
+        Some(operator) if operator.wants_less() => "以上",
+        Some(operator) if operator.wants_more() => "以下",
+        _ => "",
+    };
+    let told_behind =
+        !behind.is_empty() && prose::numbers_in(content).iter().any(|told| told.value == value && told.after.starts_with(behind));
+    if told_behind {
+        let message = format!("“指标内容”写“{shown}{}{behind}”，指标性质是“{}”", unit.text, row.cells.operator.shown());
+        sink.report(cell.place, message, "请核对后改成一致").relate(row.cells.operator.path(), "指标性质");
+        return;
+    }
     let sign = against
         .iter()
         .find(|word| content.split(**word).skip(1).any(|rest| number::scan(rest).is_some_and(|scanned| scanned.value == value)));
@@ -165,8 +176,7 @@ fn other_standard(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if unit.dimension != Dimension::Money || unit.per.is_empty() || !cell.raw.contains(['号', '标']) {
         return;
     }
-    let content = cell.text();
-    let content = text::squeeze(&content);
+    let content = cell.squeezed();
     if !["规定", "标准", "办法", "通知", "政策"].iter().any(|word| content.contains(word)) {
         return;
     }

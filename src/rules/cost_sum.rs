@@ -144,7 +144,7 @@ fn counts(unit: Option<&Unit>, first: &str, periods: &[&str]) -> bool {
     match (first, unit.bare()) {
         ("人", "人·天") => periods == ["天"],
         ("人", "人次") => periods.iter().all(|period| matches!(*period, "期" | "次" | "天")),
-        ("人", "人") => periods.iter().all(|period| matches!(*period, "年" | "月")),
+        ("人", "人") => periods.iter().all(|period| matches!(*period, "年" | "月" | "天")),
         (first, bare) => first == bare,
     }
 }

@@ -42,8 +42,7 @@ static PROGRESS: List = list!["主体工程", "工程进度", "形象进度", "�
 
 fn contradiction(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    let goal = leaf.text();
-    let goal = text::squeeze(&goal);
+    let goal = leaf.squeezed();
     let Some(year) = cx.fiscal_year().filter(|_| !goal.is_empty()) else { return };
     let next = format!("{}年", year.saturating_add(1));
     let due_this_year = |row: &&Row<'_>| match row.meaning.target {
@@ -102,8 +101,7 @@ static PART: List =
 fn other_amount(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.plan.content;
     let Some(annual) = cx.money.annual_yuan().filter(|annual| *annual > Decimal::ZERO) else { return };
-    let plan = leaf.text();
-    let plan = text::squeeze(&plan);
+    let plan = leaf.squeezed();
     let amounts: Vec<_> = prose::numbers_in(&plan)
         .into_iter()
         .filter(|told| told.unit.dimension == Dimension::Money && told.unit.per.is_empty())

@@ -45,8 +45,7 @@ static SUMS: List = list!["计", "合计", "共计", "小计", "预算合计"];
 
 fn only_work(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    let goal = leaf.text();
-    let goal = text::squeeze(&goal);
+    let goal = leaf.squeezed();
     if goal.is_empty() || EFFECTS.within(&goal) {
         return;
     }
@@ -90,14 +89,13 @@ declare_rule! {
 fn whole_period(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let (project, annual) = (&cx.form.project, &cx.form.annual.total);
     let goal = &cx.form.goals.annual;
-    let text = goal.text();
-    let text = text::squeeze(&text);
+    let text = goal.squeezed();
     if let Some(span) = years_span(&text) {
         let message = format!("年度目标写的是“{span}”几年的事");
         sink.report(goal.place, message, "请只写今年要完成的部分，几年的总目标放在“中长期目标”里");
         return;
     }
-    let year = |leaf: &Leaf| date::whole(&text::squeeze(&leaf.text())).and_then(|day| day.year);
+    let year = |leaf: &Leaf| date::whole(&leaf.squeezed()).and_then(|day| day.year);
     let years = year(&project.start).zip(year(&project.end)).and_then(|(start, end)| end.checked_sub(start));
     let money = cx.money.total.number().zip(cx.money.annual.number());
     let whole = money.filter(|(total, annual)| total == annual && *annual > Decimal::ZERO);

@@ -1,6 +1,7 @@
 //! The rules, one file a group of faults (domain.md section 10). A rule lives in its group's file: documentation,
 //! severity, examples and check together. Every list of rules is made from [`GROUPS`].
 
+mod answer;
 mod benefit;
 mod benefit_basis;
 mod better;
@@ -44,6 +45,7 @@ mod value;
 pub mod verdicts;
 mod weight;
 
+pub use answer::mark as mark_answers;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use value::tells_grades;
 
@@ -52,6 +54,7 @@ use crate::rule::Rule;
 /// Every rule, in the order of the catalogue.
 pub static GROUPS: &[&[&Rule]] = &[
     shape::RULES,
+    answer::RULES,
     header::RULES,
     goal::RULES,
     goal_content::RULES,

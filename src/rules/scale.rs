@@ -11,7 +11,7 @@ use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
 use crate::sense::name::Measure;
-use crate::text;
+use crate::sense::words::Tag;
 use rust_decimal::Decimal;
 
 /// The rules of this file.
@@ -45,13 +45,12 @@ const RISE: i64 = 3;
 fn below_last_year(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let cell = &row.cells.last_year;
     let Some((value, unit)) = row.meaning.number().zip(row.meaning.unit.as_ref()).filter(|_| cell.filled()) else { return };
-    let text = cell.text();
-    let text = text::squeeze(&text);
+    let text = cell.squeezed();
     let Some(last) = number::whole(text.trim_end_matches(unit.text.as_ref())) else { return };
-    let fallen = row.name.bounded
-        && unit.is_share()
-        && row.name.wants_more()
-        && last.checked_sub(value).is_some_and(|fall| fall >= Decimal::from(FALL));
+    let asks_for_more = row.meaning.operator.is_some_and(Operator::wants_more) && !row.name.wants_less();
+    let share = matches!(row.name.measure, Measure::Share | Measure::Satisfaction) && !row.name.tags.has(Tag::Unbounded);
+    let fallen =
+        share && unit.is_share() && asks_for_more && last.checked_sub(value).is_some_and(|fall| fall >= Decimal::from(FALL));
     // Quantities follow the money, so only half of last year's is asked about.
     let halved = row.level2 == Level2::Quantity
         && row.meaning.operator.is_some_and(Operator::wants_more)

@@ -200,7 +200,10 @@ fn is_open_outcome(row: &Row<'_>, value: Decimal) -> bool {
         Measure::Share => unit.is_share() && !is_whole(row, value) && (better(row).is_some() || row.level2.is_benefit()),
         Measure::Satisfaction => unit.is_share() && !is_whole(row, value),
         Measure::Count | Measure::Size => {
-            row.level2.is_benefit() && row.name.wants_more() && !matches!(unit.dimension, Dimension::Share | Dimension::Money)
+            let visits = unit.dimension == Dimension::Visit && !row.name.wants_less();
+            row.level2.is_benefit()
+                && (row.name.wants_more() || visits)
+                && !matches!(unit.dimension, Dimension::Share | Dimension::Money)
         }
         Measure::Money => row.level2.is_benefit() && unit.is_money(),
         _ => false,

@@ -51,6 +51,12 @@ const MEASURES: &[Kind] = &[
         words: list!["人次", "人次数"], dimensions: &[Visit, Person, Count], units: Only(&["次", "批次"]), usual: "人次"
     },
     Kind { words: list!["人数", "人口数"], dimensions: &[Person, Visit, Household], units: Only(&["例"]), usual: "人" },
+    Kind {
+        words: list!["商户数", "用户数", "客户数", "账户数", "经营户数"],
+        dimensions: &[Household, Count, Person],
+        units: Also(&["家"]),
+        usual: "户",
+    },
     Kind { words: list!["户数"], dimensions: &[Household, Visit], units: Also(&["家"]), usual: "户" },
     Kind { words: list!["面积"], dimensions: &[Area], units: Only(&[]), usual: "平方米" },
     Kind { words: list!["里程", "公里数", "长度"], dimensions: &[Length], units: Only(&[]), usual: "公里" },
@@ -174,7 +180,11 @@ static MAKING: List = list![
 
 /// Whether the unit is one that such things are never counted in. `None` where the tables cannot tell.
 pub fn misfit(name: &Name, unit: &Unit) -> Option<Misfit> {
-    let kind = kind_of(name)?;
+    let Some(kind) = kind_of(name) else {
+        // Whatever it is a number of, it is not counted in years.
+        let lasting = unit.dimension == Time && unit.per.is_empty() && name.core.ends_with("数量");
+        return lasting.then_some(Misfit { word: "数量", usual: "个" });
+    };
     let fits = match unit.dimension {
         // A share, an amount of money or a score is wrong for other reasons than the thing that is counted.
         Dimension::Other | Dimension::Share | Dimension::Money | Dimension::Score | Dimension::Ratio => true,

@@ -15,12 +15,12 @@ pub struct Asked<'a> {
 /// Endings of words that name a group of people.
 #[rustfmt::skip]
 static GROUPS: List = list![
-    "群众", "公众", "居民", "村民", "市民", "农民", "学生", "学员", "家长", "教师", "老师", "师生", "患者", "病人", "家属",
+    "群众", "公众", "居民", "村民", "市民", "农民", "学生", "学员", "家长", "教师", "老师", "师生", "患者", "病人", "家属", "亲属",
     "职工", "干部", "员工", "企业", "单位", "对象", "游客", "旅客", "乘客", "社会", "儿童", "老人", "老年人", "业主", "客户",
     "代表", "社区", "领导", "专家", "部门", "员", "者", "户", "人", "商", "众", "干警", "军人", "住户", "学校", "机构", "顾客", "选手", "观众", "用户",
 ];
 /// Words that only say that satisfaction is meant as a whole.
-static EMPTY: List = list!["综合", "总体", "整体", "平均", "服务", "项目", "工作", "的"];
+static EMPTY: List = list!["综合", "总体", "整体", "平均", "服务", "项目", "工作", "活动", "工程", "质量", "的"];
 /// Groups that are one group of staff under two names.
 static STAFF: List = list!["干部", "职工", "员工"];
 

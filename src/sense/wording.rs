@@ -21,8 +21,8 @@ pub enum Wording {
 /// Verbs that promise something whatever follows them.
 static PROMISES: List = list![
     "促进", "提升", "改善", "推动", "激发", "增强", "助力", "提高", "推进", "营造", "优化", "弘扬", "加强", "助推", "满足",
-    "树立", "打造", "争取", "坚持", "确保", "切实", "围绕", "按照", "切实", "进一步", "大力", "为民", "为全", "为广大", "为群众",
-    "为企业", "服务保障", "服务于", "实现", "巩固", "带动", "引领",
+    "树立", "打造", "争取", "坚持", "确保", "严格", "认真", "全力", "守住", "守牢", "筑牢", "围绕", "按照", "切实", "进一步",
+    "大力", "为民", "为全", "为广大", "为群众", "为企业", "服务保障", "服务于", "实现", "巩固", "带动", "引领",
 ];
 /// Verbs that promise something unless they are the first half of a noun (保障房, 保护区, 维护费).
 static HALF_PROMISES: List = list!["保障", "维护", "保护", "丰富", "完善", "为"];
@@ -106,7 +106,7 @@ pub fn holds_several(name: &Name) -> bool {
     if !core.bytes().any(|byte| matches!(byte, b',' | b';' | b'!' | 0xe3)) {
         return joins_measures(name);
     }
-    let clauses = || core.split([',', ';', '。', '!']).filter(|clause| !clause.is_empty());
+    let clauses = || core.split([',', ';', '。', '!', '、']).filter(|clause| !clause.is_empty());
     if clauses().filter(|clause| opens_with_verb(clause)).nth(1).is_some() {
         return true;
     }
@@ -172,8 +172,8 @@ fn is_noun(core: &str) -> bool {
 static GENERIC: List = list![
     "完成", "及时", "按时", "按期", "准时", "如期", "合格", "覆盖", "知晓", "达标", "通过", "准确", "优良", "优秀", "完好",
     "及格", "普及", "参与", "增长", "提高", "提升", "下降", "降低", "利用", "使用", "正常", "有效", "总体", "整体", "综合",
-    "年度", "本年", "当年", "全年", "平均", "预期", "计划", "实际", "目标", "指标", "率", "度", "比例", "占比", "比率", "数量",
-    "数", "情况", "面", "程度", "时间", "时限", "时效", "质量", "幅度", "性",
+    "年度", "本年", "当年", "全年", "逾期", "故障", "差错", "投诉", "违约", "平均", "预期", "计划", "实际", "目标", "指标", "率",
+    "度", "比例", "占比", "比率", "数量", "数", "情况", "面", "程度", "时间", "时限", "时效", "质量", "幅度", "性",
 ];
 
 /// Whether the name tells no object: 完成率, 及时完成率, 覆盖面.

@@ -56,7 +56,7 @@ pub fn is_placeholder(text: &str) -> bool {
     let squeezed = squeeze(text);
     let words = ["null", "undefined", "none", "nan", "n/a", "无", "暂无", "不适用", "\\", "/"];
     words.iter().any(|word| squeezed.eq_ignore_ascii_case(word))
-        || (!squeezed.is_empty() && squeezed.chars().all(|c| matches!(c, '-' | '…' | '.' | '。')))
+        || (!squeezed.is_empty() && squeezed.bytes().all(|byte| byte == b'-'))
 }
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.

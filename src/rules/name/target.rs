@@ -206,8 +206,11 @@ pub(super) fn repeats(row: &Row<'_>) -> bool {
     if value.as_ref() == row.name.core && value.chars().nth(1).is_some() {
         return true;
     }
+    // A name that is itself a promise (改善就医环境) is told by the rules about promises.
     if let Some(said) = without_adverb(&value)
-        && name.contains(said)
+        && row.name.core.find(said).is_some_and(|at| at > 0)
+        && !row.name.is_slogan()
+        && !wording::is_sentence(&row.name)
     {
         return true;
     }

@@ -179,7 +179,9 @@ declare_rule! {
 }
 
 fn sentence(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if !wording::is_sentence(&row.name) || !says_something(row, cx) {
+    // A slogan with a percentage is told by L02: what mends it does away with the sentence.
+    let slogan = row.level2.is_benefit() && row.name.is_slogan() && row.meaning.is_share() && row.meaning.number().is_some();
+    if !wording::is_sentence(&row.name) || slogan || !says_something(row, cx) {
         return;
     }
     let marked = wording::ends_in_mark(&row.name);

@@ -4,7 +4,6 @@ use super::words::{Words, words_of};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::rule::{Check, Sink};
-use crate::text;
 
 declare_rule! {
     /// 定性指标没有写清各等次的标准。
@@ -29,7 +28,7 @@ declare_rule! {
 fn ungraded(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let content = &row.cells.content;
     // An explanation that is missing has its own remark, and so has a value that says nothing.
-    if !content.filled() || words_of(row) != Some(Words::State) || tells_grades(&text::squeeze(&content.text())) {
+    if !content.filled() || words_of(row) != Some(Words::State) || tells_grades(&content.squeezed()) {
         return;
     }
     let shown = row.cells.value.shown();

@@ -4,6 +4,7 @@ use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::issue::{Edit, Fix};
 use crate::quantity::number;
+use crate::quantity::operator::Operator;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Sink};
 use crate::sense::level::Level2;
@@ -40,7 +41,11 @@ pub(in crate::rules) fn fraction_of_one(row: &Row<'_>) -> Option<Decimal> {
     let value = row.meaning.number().filter(|value| *value > Decimal::ZERO && *value <= Decimal::ONE)?;
     let percent = row.meaning.unit.as_ref().is_none_or(|unit| unit.text == "%" || unit.text == "比例");
     let named = row.name.bounded && row.name.wants_more() && percent && (value < Decimal::ONE || row.meaning.unit.is_none());
-    (row.meaning.ratio || named).then_some(value)
+    // A rate whose name tells nothing and that asks for at least 0.95 % is hardly meant so.
+    let half = value.checked_mul(Decimal::TWO).is_some_and(|twice| twice >= Decimal::ONE);
+    let asks = row.meaning.operator.is_some_and(Operator::wants_more) && !row.name.wants_less();
+    let unnamed = row.name.core.ends_with('率') && half && asks && value < Decimal::ONE && !row.name.tags.has(Tag::Unbounded);
+    (row.meaning.ratio || named || (unnamed && percent)).then_some(value)
 }
 
 fn ratio(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {

@@ -35,7 +35,8 @@ declare_rule! {
 fn blank(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let nothing = row.meaning.target == Target::Blank && !row.cells.value.unreadable;
     // “本项目不适用”的行由 L06 提示，空白的模板行由 C10 提示。
-    if !nothing || !row.cells.name.filled() || row.name.tags.has(Tag::YesNo) {
+    let denied = row.name.tags.has(Tag::YesNo) || (row.level2.is_benefit() && row.name.core.contains("不涉及"));
+    if !nothing || !row.cells.name.filled() || denied {
         return;
     }
     let message = match row.cells.value.shown() {

@@ -106,6 +106,9 @@ pub(super) fn strip_measure(core: &str) -> &str {
         core.get(..core.len().saturating_sub(length)).unwrap_or_default()
     };
     // 事件数 counts 事件 and not 事 by 件数.
-    let stripped = core.strip_suffix('数').filter(|rest| rest.ends_with("事件")).unwrap_or_else(longest);
+    let stripped = core
+        .strip_suffix('数')
+        .filter(|rest| rest.ends_with("事件") && !list!["实事件", "好事件"].ends(rest))
+        .unwrap_or_else(longest);
     BETWEEN.strip_end(stripped).unwrap_or(stripped)
 }
