@@ -9,10 +9,10 @@ use serde::Deserialize;
 use std::path::Path;
 
 /// What was measured when the list was made, in thousandths; a change that finds less fails.
-const FIRST: usize = 0;
-const AMONG_THREE: usize = 0;
+const FIRST: usize = 915;
+const AMONG_THREE: usize = 960;
 /// The most queries, in thousandths, that may lead to another entry as if it were certain.
-const WRONG: usize = 1000;
+const WRONG: usize = 6;
 /// A score from which on the page takes an entry for the one that was meant, in thousandths.
 const CONFIDENT: u16 = 850;
 

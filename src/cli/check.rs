@@ -214,7 +214,7 @@ impl Totals {
     }
 
     fn in_words(&self) -> String {
-        let Counts { error, warning, info } = self.counts;
+        let Counts { error, warning, info, .. } = self.counts;
         let refused = self.forms.saturating_sub(self.admissible);
         let Self { forms, admissible, .. } = self;
         format!("共检查 {forms} 份：可以入库 {admissible} 份，不能入库 {refused} 份；错误 {error} · 提醒 {warning} · 建议 {info}")

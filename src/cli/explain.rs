@@ -1,7 +1,6 @@
 //! `jixiao explain`: the handbook of the rules, and the kinds of findings about a library.
 
 use super::report::indented;
-use super::setup::word;
 use super::{Done, Failure, HELP, Outcome, width};
 use jixiao_validator::library::lint::LINTS;
 use jixiao_validator::{catalogue, rule};
@@ -40,16 +39,16 @@ pub fn run(args: &Args) -> Done {
     if wanted.is_empty() {
         let mut rows: Vec<Vec<String>> = Vec::new();
         for rule in rule::all() {
-            rows.push([rule.code, word(rule.severity), rule.group.title(), rule.title].map(str::to_owned).to_vec());
+            rows.push([rule.code, rule.severity.word(), rule.group.title(), rule.title].map(str::to_owned).to_vec());
         }
         for lint in LINTS {
-            rows.push([lint.code, word(lint.severity), "指标库", lint.title].map(str::to_owned).to_vec());
+            rows.push([lint.code, lint.severity.word(), "指标库", lint.title].map(str::to_owned).to_vec());
         }
         writeln!(out, "{}", width::table(&rows).join("\n"))?;
         return Ok(Outcome::Clean);
     }
     for doc in docs {
-        let severity = rule::by_code(doc.code).map_or("", |rule| word(rule.severity));
+        let severity = rule::by_code(doc.code).map_or("", |rule| rule.severity.word());
         writeln!(out, "{}  {}  {}  {}", severity, doc.code, doc.title, doc.group)?;
         for (word, text) in [
             ("是什么", doc.what.as_str()),

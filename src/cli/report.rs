@@ -1,7 +1,6 @@
 //! A report in the words and the order in which a clerk reads it. The same look as `scripts/support/report-text.mjs`.
 
 use super::checked::Checked;
-use super::setup::word;
 use super::width::{padded, table, width_of, wrapped};
 use jixiao_validator::report::Skipped;
 use jixiao_validator::{Issue, Report, Severity};
@@ -59,7 +58,7 @@ fn conclusion(report: &Report) -> Vec<String> {
         if report.admissible { "可以入库。" } else { "暂时不能入库，请先修改标为“错误”的地方。" };
     let counts = report.counts;
     let words = [(Severity::Error, counts.error), (Severity::Warning, counts.warning), (Severity::Info, counts.info)];
-    let words: Vec<String> = words.iter().map(|(severity, count)| format!("{} {count}", word(*severity))).collect();
+    let words: Vec<String> = words.iter().map(|(severity, count)| format!("{} {count}", severity.word())).collect();
     let library = report.library.as_ref();
     let library =
         library.map_or_else(|| "没有使用指标库".to_owned(), |library| format!("指标库 {} {}", library.id, library.version));
@@ -81,8 +80,9 @@ fn issue_lines(issue: &Issue, columns: usize) -> Vec<String> {
         let manner = if fix.safe { "（只改写法，可一键采用）" } else { "（请确认后采用）" };
         parts.push(("修改", format!("{}{manner}", fix.title)));
     }
+    parts.extend(issue.answer.clone().map(|answer| ("说明", answer)));
     parts.push(("依据", issue.basis.to_owned()));
-    let head = format!("{}  {}  {}", word(issue.severity), issue.code, issue.label);
+    let head = format!("{}  {}  {}", issue.severity.word(), issue.code, issue.label);
     let lines = parts.iter().flat_map(|(word, text)| indented(word, text, columns));
     std::iter::once(apart(&head, &issue.pointer, columns)).chain(lines).collect()
 }

@@ -54,12 +54,3 @@ impl Least {
         severity <= least
     }
 }
-
-/// The word for a severity.
-pub fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "错误",
-        Severity::Warning => "提醒",
-        Severity::Info => "建议",
-    }
-}

@@ -2,7 +2,7 @@
 
 use crate::cli::output::{Format, Item, csv_table, sarif};
 use crate::cli::report::{apart, indented};
-use crate::cli::setup::{self, Least, word};
+use crate::cli::setup::{self, Least};
 use crate::cli::{Done, Failure, Outcome, width};
 use jixiao_validator::Severity;
 use jixiao_validator::library::lint::{self, Finding, LINTS};
@@ -55,7 +55,7 @@ fn in_words(findings: &[Finding]) -> String {
     for finding in findings {
         let Finding { severity, code, entry, name, field, message, help, .. } = finding;
         let subject = if entry.is_empty() { "指标库".to_owned() } else { format!("{entry}  {name}") };
-        let head = apart(&format!("{}  {subject}", word(*severity)), &format!("{field}  {code}"), columns);
+        let head = apart(&format!("{}  {subject}", severity.word()), &format!("{field}  {code}"), columns);
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{head}");
         for line in indented("问题", message, columns).into_iter().chain(indented("办法", help, columns)) {
@@ -65,7 +65,7 @@ fn in_words(findings: &[Finding]) -> String {
     }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let counts =
-        [Severity::Error, Severity::Warning, Severity::Info].map(|severity| format!("{} {}", word(severity), count(severity)));
+        [Severity::Error, Severity::Warning, Severity::Info].map(|severity| format!("{} {}", severity.word(), count(severity)));
     let _ = match findings {
         [] => writeln!(text, "没有发现问题。"),
         _ => writeln!(text, "{}", counts.join(" · ")),

@@ -1,7 +1,6 @@
 //! Findings as a table for Excel: every one of them, with the place in words and for tools.
 
 use super::Item;
-use crate::cli::setup::word;
 
 const COLUMNS: [&str; 11] = ["文件", "行", "名称", "级别", "代码", "位置", "指针", "问题", "办法", "应为", "依据"];
 
@@ -18,7 +17,7 @@ pub fn rows(items: &[Item<'_>]) -> String {
             item.source,
             &line,
             item.title,
-            word(item.severity),
+            item.severity.word(),
             item.code,
             &item.label,
             &item.pointer,
