@@ -16,6 +16,8 @@ mod bytes;
 pub mod checker;
 pub mod context;
 pub mod form;
+#[cfg(feature = "excel")]
+pub mod import;
 pub mod issue;
 pub mod library;
 pub mod money;

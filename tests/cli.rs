@@ -159,6 +159,20 @@ fn the_folder_of_the_reference_library_reads_as_the_build_reads_it() {
 }
 
 #[test]
+fn a_workbook_becomes_a_library_or_forms() {
+    let file = scratch("from-workbook.json", "");
+    let args = ["library", "import", "tests/fixtures/import/two-row-header.xlsx", "-o", &file, "--format", "csv"];
+    let imported = jixiao(&args);
+    assert!([0, 1].contains(&imported.code) && imported.out.lines().count() > 1, "{}", imported.err);
+    assert_eq!(jixiao(&["library", "diff", &file, "tests/fixtures/import/two-row-header.xlsx"]).code, 0);
+    assert!(jixiao(&["library", "lint", &file]).code < 2);
+    let checked = jixiao(&["check", "tests/fixtures/import/forms-yunnan.xlsx", "--format", "csv"]);
+    assert!(checked.code < 2 && checked.out.contains("三级指标（"), "{}", checked.out);
+    let broken = scratch("broken.xlsx", "PK and nothing more");
+    assert_eq!((jixiao(&["check", &broken]).code, jixiao(&["library", "import", &broken]).code), (2, 2));
+}
+
+#[test]
 fn a_slip_in_a_folder_is_told_by_file_line_and_column() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("folder");
     fs::create_dir_all(&folder).unwrap();
@@ -175,7 +189,7 @@ fn a_slip_in_a_folder_is_told_by_file_line_and_column() {
 }
 
 /// A small library with one mistake of each severity, and a version of it without.
-fn libraries() -> (String, String) {
+fn libraries(test: &str) -> (String, String) {
     let entry = |code: &str, name: &str, operator: &str, unit: &str| {
         json!({
             "code": code, "name": name, "scope": "common", "group": "02", "level1": "产出指标", "level2": "数量指标",
@@ -188,12 +202,12 @@ fn libraries() -> (String, String) {
     };
     let old = library("1", json!([entry("1", "参训人次", "≤", "人次"), entry("2", "授课人次", "≥", "人次")]));
     let new = library("2", json!([entry("1", "参训人次", "≥", "人次"), entry("3", "培训班期数", "≥", "期")]));
-    (scratch("old.json", &old), scratch("new.json", &new))
+    (scratch(&format!("{test}-old.json"), &old), scratch(&format!("{test}-new.json"), &new))
 }
 
 #[test]
 fn a_lint_tells_its_findings_in_every_format() {
-    let (old, new) = libraries();
+    let (old, new) = libraries("lint");
     let text = jixiao(&["library", "lint", &old]);
     assert_eq!(text.code, 1);
     assert!(text.out.contains("错误  1  参训人次") && text.out.ends_with("错误 1 · 提醒 0 · 建议 1\n"), "{}", text.out);
@@ -208,7 +222,7 @@ fn a_lint_tells_its_findings_in_every_format() {
 
 #[test]
 fn a_diff_tells_what_changed() {
-    let (old, new) = libraries();
+    let (old, new) = libraries("diff");
     let text = jixiao(&["library", "diff", &old, &new]);
     assert_eq!(text.code, 1);
     for line in ["从 own 1 到 own 2", "  3  培训班期数（数量指标）", "  2  授课人次（数量指标）", "指标性质：“≤” → “≥”"]
@@ -250,7 +264,7 @@ fn rules_are_explained() {
 
 #[test]
 fn misuse_is_told_and_has_a_code_of_its_own() {
-    let (old, _) = libraries();
+    let (old, _) = libraries("misuse");
     for (args, told) in [
         (&["check"][..], "缺少"),
         (&["chek"], "没有“chek”这个命令"),

@@ -7,24 +7,33 @@ import { digestOf, once } from './stamp.mjs';
 
 export const WASM_NAME = 'jixiao_validator';
 
-/** The published engine, and the one with the form type that panics on purpose, which only a test builds. */
+/** The published engine, the importer of workbooks, and the engine that panics on purpose, which only a test builds. */
 export const RELEASE = { name: 'wasm', features: [], outDir: 'target/wasm-pkg' };
+export const IMPORTER = {
+  name: 'wasm-importer',
+  features: ['excel'],
+  outDir: 'target/wasm-importer',
+  // Reading a workbook waits for a person, so the importer is made small and not fast.
+  env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 's' },
+};
 export const PANIC_PROBE = { name: 'wasm-panic-probe', features: ['panic-probe'], outDir: 'target/wasm-panic-probe' };
 
 /** Compiles one variant of the engine unless it is up to date; returns its files and whether it had to work. */
-export async function compile({ name, features, outDir }) {
+export async function compile({ name, features, outDir, env = {} }) {
   const files = {
     wasm: join(ROOT, outDir, `${WASM_NAME}_bg.wasm`),
     glue: join(ROOT, outDir, `${WASM_NAME}.js`),
   };
-  const digest = digestOf(inputs(), JSON.stringify(FEATURE_FLAGS), JSON.stringify(features));
+  const digest = digestOf(inputs(), JSON.stringify(FEATURE_FLAGS), JSON.stringify([features, env]));
   const worked = await once(name, digest, Object.values(files), () => {
     rmSync(join(ROOT, outDir), { recursive: true, force: true });
     const options = ['--target', 'web', '--release', '--mode', 'no-install', '--no-pack', '--no-typescript'];
     const place = ['--out-dir', outDir, '--out-name', WASM_NAME];
     const extra = features.length > 0 ? ['--', '--features', features.join(',')] : [];
     // The flags stay out of .cargo/config.toml: with them the debug build of the wasm tests cannot be linked.
-    run('wasm-pack', ['build', ...options, ...place, ...extra], { env: { CARGO_ENCODED_RUSTFLAGS: rustFlags() } });
+    run('wasm-pack', ['build', ...options, ...place, ...extra], {
+      env: { ...env, CARGO_ENCODED_RUSTFLAGS: rustFlags() },
+    });
     verify(files.wasm);
   });
   return { ...files, digest, worked };

@@ -2,12 +2,12 @@
 
 use super::checked::{self, Checked, place};
 use super::forms::{Forms, Given};
-use super::output::{Format, csv_table, sarif};
+use super::output::{Format, Item, csv_table, sarif};
 use super::progress::Progress;
 use super::setup::{self, Least};
 use super::{Done, Failure, HELP, Outcome, report, width};
 use jixiao_validator::report::Counts;
-use jixiao_validator::{Checker, rule};
+use jixiao_validator::{Checker, Severity, rule};
 use rayon::prelude::*;
 use serde_json::json;
 use std::fs;
@@ -21,8 +21,8 @@ const CHUNK: usize = 256;
 #[command(
     help_template = HELP,
     override_usage = "jixiao check [选项] <文件>…",
-    after_help = "一个文件是一份申报表，或每行一份（NDJSON）。带“form”的记录按其中的表检查，“title”或“id”作为名称。\n\n示例：\n  \
-        jixiao check 申报表.json --library 指标库.json\n  \
+    after_help = "一个文件是一份申报表，或每行一份（NDJSON），或一个工作簿（.xlsx、.xls、.csv）。带“form”的记录按其中的表检查，“title”或“id”作为名称。\n\n示例：\n  \
+        jixiao check 申报表.xlsx --library 指标库.json\n  \
         jixiao check 全区.ndjson --format csv > 问题清单.csv\n  \
         jixiao check 全区.ndjson --severity error --format sarif > 结果.sarif\n  \
         cat 申报表.json | jixiao check - --format json"
@@ -31,7 +31,7 @@ pub struct Args {
     /// 申报表文件；“-”是标准输入
     #[arg(required = true, value_name = "文件")]
     files: Vec<PathBuf>,
-    /// 指标库：JSON 文件，或一组 CSV 的文件夹
+    /// 指标库：JSON 文件、一组 CSV 的文件夹，或工作簿
     #[arg(long, value_name = "指标库")]
     library: Option<PathBuf>,
     /// 审核口径：内置的名称（hongta-2024、central-2021）或 JSON 文件
@@ -87,6 +87,8 @@ struct Totals {
     admissible: usize,
     unreadable: usize,
     counts: Counts,
+    /// Whether something of a workbook could not be taken in.
+    lost: bool,
     /// Whether the list of SARIF has begun.
     begun: bool,
 }
@@ -104,6 +106,7 @@ impl Run<'_> {
         let mut before: u64 = 0;
         for file in &self.args.files {
             let mut forms = Forms::open(file)?;
+            self.remark(&forms);
             loop {
                 let chunk = chunk_of(&mut forms)?;
                 if chunk.is_empty() {
@@ -116,6 +119,15 @@ impl Run<'_> {
         }
         self.end()?;
         Ok(self.out.flush()?)
+    }
+
+    /// Tells what the import of a workbook remarked; what it could not take in was not checked.
+    fn remark(&mut self, forms: &Forms) {
+        for finding in forms.remarks.iter().filter(|finding| self.args.severity.allows(finding.severity)) {
+            let item = Item::of_import(finding, "");
+            eprintln!("导入{}  {}：{}。{}", finding.severity.word(), item.label, finding.message, finding.help);
+        }
+        self.totals.lost |= forms.remarks.iter().any(|finding| finding.severity == Severity::Error);
     }
 
     fn chunk(&mut self, chunk: Vec<Given>) -> Result<(), Stop> {
@@ -162,7 +174,7 @@ impl Run<'_> {
     fn outcome(&self) -> Done {
         match self.totals {
             Totals { unreadable: 1.., .. } => Err(Failure(format!("{} 份申报表读不出来", self.totals.unreadable))),
-            Totals { forms, admissible, .. } if admissible < forms => Ok(Outcome::Found),
+            Totals { forms, admissible, lost, .. } if lost || admissible < forms => Ok(Outcome::Found),
             _ => Ok(Outcome::Clean),
         }
     }

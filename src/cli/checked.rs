@@ -3,8 +3,9 @@
 use super::forms::Given;
 use super::output::Item;
 use super::setup::Least;
-use jixiao_validator::{Checker, Report};
+use jixiao_validator::{Checker, Issue, Report};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A form and what the engine says about it.
 pub struct Checked {
@@ -16,13 +17,15 @@ pub struct Checked {
     pub title: String,
     /// The form.
     pub form: Value,
+    /// Where its cells stand in a workbook, by JSON Pointer.
+    pub cells: BTreeMap<String, String>,
     /// The report, its issues already those that were asked for; or why there is none.
     pub report: Result<Report, String>,
 }
 
 /// Checks a form, which may be the `form` of a record with a `title` or `id`.
 pub fn check(given: Given, checker: &Checker, least: Least) -> Checked {
-    let Given { source, line, text } = given;
+    let Given { source, line, text, cells } = given;
     let (title, form, report) = match serde_json::from_str::<Value>(&text) {
         Ok(mut record) => {
             let told = ["title", "id"].iter().find_map(|key| record.get(key)?.as_str().map(str::to_owned));
@@ -37,7 +40,7 @@ pub fn check(given: Given, checker: &Checker, least: Least) -> Checked {
         report
     });
     let title = title.or_else(|| form.pointer("/project/name")?.as_str().map(str::to_owned));
-    Checked { title: title.unwrap_or_else(|| place(&source, line)), source, line, form, report }
+    Checked { title: title.unwrap_or_else(|| place(&source, line)), source, line, form, cells, report }
 }
 
 /// A file and line in one word.
@@ -54,7 +57,14 @@ impl Checked {
     /// Its issues as lines for tables and tools.
     pub fn items(&self) -> Vec<Item<'_>> {
         let issues = self.report.as_ref().map(|report| report.issues.as_slice()).unwrap_or_default();
-        let item = |issue| Item::of_issue(issue, &self.source, self.line, &self.title);
-        issues.iter().map(item).collect()
+        issues.iter().map(|issue| self.item(issue)).collect()
+    }
+
+    fn item<'a>(&'a self, issue: &'a Issue) -> Item<'a> {
+        let mut item = Item::of_issue(issue, &self.source, self.line, &self.title);
+        if let Some(cell) = self.cells.get(&issue.pointer) {
+            item.label = format!("{}（{cell}）", item.label);
+        }
+        item
     }
 }

@@ -42,7 +42,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// 审核申报表：JSON、每行一份的 NDJSON，或从标准输入读
+    /// 审核申报表：工作簿、JSON、每行一份的 NDJSON，或从标准输入读
     Check(check::Args),
     /// 指标库：导入、检查、比较、查找
     #[command(

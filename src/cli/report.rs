@@ -31,7 +31,9 @@ pub fn lines(checked: &Checked, columns: usize) -> Vec<String> {
     lines.extend(conclusion(report));
     lines.push(String::new());
     for issue in &report.issues {
-        lines.extend(issue_lines(issue, columns));
+        // Whoever filled in a workbook looks for the cell.
+        let place = checked.cells.get(&issue.pointer).unwrap_or(&issue.pointer);
+        lines.extend(issue_lines(issue, place, columns));
         lines.push(String::new());
     }
     lines.extend(skipped_lines(&report.skipped, columns));
@@ -73,7 +75,7 @@ fn conclusion(report: &Report) -> Vec<String> {
     lines
 }
 
-fn issue_lines(issue: &Issue, columns: usize) -> Vec<String> {
+fn issue_lines(issue: &Issue, place: &str, columns: usize) -> Vec<String> {
     let mut parts = vec![("问题", issue.message.clone()), ("办法", issue.help.to_string())];
     parts.extend(issue.expected.clone().map(|expected| ("应为", expected)));
     for fix in &issue.fixes {
@@ -84,7 +86,7 @@ fn issue_lines(issue: &Issue, columns: usize) -> Vec<String> {
     parts.push(("依据", issue.basis.to_owned()));
     let head = format!("{}  {}  {}", issue.severity.word(), issue.code, issue.label);
     let lines = parts.iter().flat_map(|(word, text)| indented(word, text, columns));
-    std::iter::once(apart(&head, &issue.pointer, columns)).chain(lines).collect()
+    std::iter::once(apart(&head, place, columns)).chain(lines).collect()
 }
 
 /// One text at the left and one at the right of a line.

@@ -17,7 +17,7 @@ use std::path::PathBuf;
     after_help = "示例：\n  jixiao library lint 指标库.json\n  jixiao library lint data/library --format csv > 清单.csv"
 )]
 pub struct Args {
-    /// 指标库：JSON 文件，或一组 CSV 的文件夹
+    /// 指标库：JSON 文件、一组 CSV 的文件夹，或工作簿
     #[arg(value_name = "指标库")]
     library: PathBuf,
     /// 输出格式：text（文字，默认）、json、csv（表格）、sarif（SARIF 2.1.0）

@@ -14,7 +14,7 @@ pub struct Args {
     /// 名称、别名或相近的说法
     #[arg(value_name = "名称")]
     name: String,
-    /// 指标库：JSON 文件，或一组 CSV 的文件夹
+    /// 指标库：JSON 文件、一组 CSV 的文件夹，或工作簿
     #[arg(long, value_name = "指标库")]
     library: PathBuf,
     /// 二级指标，名称相近时在前

@@ -3,6 +3,7 @@
 pub mod csv_table;
 pub mod sarif;
 
+use jixiao_validator::import;
 use jixiao_validator::library::lint::Finding;
 use jixiao_validator::{Issue, Severity};
 
@@ -52,6 +53,26 @@ impl<'a> Item<'a> {
             help: &issue.help,
             expected: issue.expected.as_deref().unwrap_or_default(),
             basis: issue.basis,
+        }
+    }
+
+    /// A remark of the import of a workbook.
+    pub fn of_import(finding: &'a import::Finding, source: &'a str) -> Self {
+        let row = finding.row.map(|row| format!("第{row}行"));
+        let place = finding.cell.clone().or(row).map(|place| format!("!{place}")).unwrap_or_default();
+        let label = if finding.sheet.is_empty() { source.to_owned() } else { format!("{}{place}", finding.sheet) };
+        Self {
+            source,
+            line: finding.row.and_then(|row| usize::try_from(row).ok()),
+            title: &finding.sheet,
+            code: finding.code,
+            severity: finding.severity,
+            pointer: label.clone(),
+            label,
+            message: &finding.message,
+            help: &finding.help,
+            expected: "",
+            basis: "",
         }
     }
 
