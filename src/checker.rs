@@ -121,6 +121,7 @@ impl Checker {
         let mut issues = Vec::new();
         let mut skipped = Vec::new();
         let mut afterwards = Vec::new();
+        let rows: Vec<_> = cx.rows.iter().filter(|row| row.is_readable()).collect();
         for rule in rule::all() {
             let severity = match self.profile.setting(rule.code) {
                 None => rule.severity,
@@ -137,7 +138,7 @@ impl Checker {
             let mut sink = Sink::new(rule, severity, &mut issues);
             match rule.check {
                 Check::Form(check) => check(&cx, &mut sink),
-                Check::Row(check) => cx.rows.iter().for_each(|row| check(row, &cx, &mut sink)),
+                Check::Row(check) => rows.iter().for_each(|row| check(row, &cx, &mut sink)),
                 Check::Issues(check) => afterwards.push((rule, severity, check)),
             }
         }

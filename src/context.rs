@@ -6,7 +6,7 @@ use crate::list;
 use crate::money::MoneyView;
 use crate::profile::{Profile, Tree};
 use crate::quantity::{Cells, Hints, Meaning, understand};
-use crate::rules::verdicts::Verdicts;
+use crate::rules::verdicts::{FormVerdicts, Verdicts};
 use crate::sense::level::{self, Level1, Level2};
 use crate::sense::name::{Measure, Name};
 use crate::sense::words::{Lexicon, Tag, Tags};
@@ -31,6 +31,8 @@ pub struct Context<'a> {
     pub library: Option<&'a Library>,
     /// The words.
     pub lexicon: &'a Lexicon,
+    /// What several rules ask about the form.
+    pub verdicts: FormVerdicts<'a>,
 }
 
 /// One indicator, understood.
@@ -51,6 +53,8 @@ pub struct Row<'a> {
     pub value_tags: Tags,
     /// The entry of the library that has this name; the one under the same second level if there are several.
     pub entry: Option<&'a Entry>,
+    /// All entries of the library that have this name.
+    pub namesakes: Vec<&'a Entry>,
     /// Whether the name asks if people are satisfied.
     asks_satisfaction: bool,
     /// What several rules ask about the row.
@@ -68,12 +72,14 @@ impl<'a> Context<'a> {
     ) -> Self {
         let rows = form.indicators.iter().enumerate().map(|(index, cells)| Row::new(index, cells, library, lexicon)).collect();
         let money = MoneyView::new(&form.money, &form.annual, &form.years, profile);
-        Self { form, faults, rows, money, profile, library, lexicon }
+        Self { form, faults, rows, money, profile, library, lexicon, verdicts: FormVerdicts::default() }
     }
 
-    /// Whether the table of indicators could be read at all.
+    /// Whether the table of indicators could be read, and of every row which indicator it is.
     pub fn indicators_readable(&self) -> bool {
-        !self.faults.iter().any(|fault| matches!(fault.path.as_slice(), [key] if *key == "indicators".into()))
+        let broken = |row: &Row<'_>| [&row.cells.level1, &row.cells.level2, &row.cells.name].iter().any(|leaf| leaf.unreadable);
+        let table = |fault: &Fault| matches!(fault.path.as_slice(), [key] if *key == "indicators".into());
+        self.faults.is_empty() || !(self.faults.iter().any(table) || self.rows.iter().any(broken))
     }
 
     /// The rows that say something.
@@ -101,7 +107,7 @@ pub fn without_library(cx: &Context<'_>) -> Option<&'static str> {
 
 impl<'a> Row<'a> {
     fn new(index: usize, cells: &'a Indicator<'a>, library: Option<&'a Library>, lexicon: &Lexicon) -> Self {
-        let name = if cells.name.filled() { Name::read(cells.name.raw, lexicon) } else { Name::default() };
+        let name = if cells.name.filled() { Name::read(cells.name.squeezed(), lexicon) } else { Name::default() };
         let level2 = level::level2(cells.level2.text());
         let level1 = match level::level1(cells.level1.text()) {
             Level1::Blank => level1_of(level2),
@@ -114,12 +120,31 @@ impl<'a> Row<'a> {
         let money = level2.is_cost() || name.measure == Measure::Money || name.tags.has(Tag::Cost) || name.tags.has(Tag::Fund);
         let meaning = understand(Cells { row: cells, name: &name, hints: Hints { time, money: money && !time } });
         let value_tags = if meaning.is_text() { lexicon.tags(&text::squeeze(&meaning.text)) } else { Tags::default() };
-        let entry = library.filter(|_| !name.text.is_empty()).and_then(|library| {
-            let named = || library.named(&name.text);
-            named().find(|entry| level::level2(&entry.level2) == level2).or_else(|| named().next())
-        });
+        let library = library.filter(|_| !name.text.is_empty());
+        let namesakes: Vec<&Entry> = library.map(|library| library.named(&name.text).collect()).unwrap_or_default();
+        let entry = namesakes.iter().find(|entry| entry.second_level == level2).or(namesakes.first()).copied();
         let asks_satisfaction = asks_satisfaction(&name);
-        Self { index, cells, name, meaning, level1, level2, value_tags, entry, asks_satisfaction, verdicts: Verdicts::default() }
+        Self {
+            index,
+            cells,
+            name,
+            meaning,
+            level1,
+            level2,
+            value_tags,
+            entry,
+            namesakes,
+            asks_satisfaction,
+            verdicts: Verdicts::default(),
+        }
+    }
+
+    /// Whether the cells that say together what the row means could be read. Of a row with a broken cell nothing else is
+    /// said: what the others mean depends on it.
+    pub fn is_readable(&self) -> bool {
+        let row = self.cells;
+        let cells = [&row.period, &row.level1, &row.level2, &row.name, &row.operator, &row.value, &row.unit];
+        !cells.iter().any(|leaf| leaf.unreadable)
     }
 
     /// Whether the row only shows its category: a template row that was not filled in.

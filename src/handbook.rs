@@ -46,13 +46,13 @@ pub fn page(base: &Value) -> Result<String, String> {
 /// The index by cell, in the order of the form.
 fn write_fields(page: &mut String, docs: &[RuleDoc]) {
     page.push_str("## 按栏目查\n\n| 栏目 | 会提示的规则 |\n| --- | --- |\n");
-    let mut fields: Vec<(Vec<usize>, &str)> = Vec::new();
+    let mut fields: Vec<(form::Order, &str)> = Vec::new();
     for field in docs.iter().flat_map(|doc| doc.fields) {
         if !fields.iter().any(|(_, known)| known == field) {
             fields.push((form::order_of(&path(field)), field));
         }
     }
-    fields.sort();
+    fields.sort_unstable();
     for (_, field) in fields {
         let links: Vec<String> = docs
             .iter()

@@ -3,7 +3,6 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// How much an issue weighs. The order is the order in which issues at one place are shown.
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -49,6 +48,13 @@ pub enum Segment {
     Index(usize),
 }
 
+impl Segment {
+    /// Whether this is the key `key`.
+    pub fn is_key(&self, key: &str) -> bool {
+        matches!(self, Self::Key(own) if own == key)
+    }
+}
+
 impl From<&'static str> for Segment {
     fn from(key: &'static str) -> Self {
         Self::Key(Cow::Borrowed(key))
@@ -66,19 +72,27 @@ pub type Path = Vec<Segment>;
 
 /// The JSON Pointer (RFC 6901) of `path`; the whole form is the empty string.
 pub fn pointer(path: &[Segment]) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(48);
     for segment in path {
         text.push('/');
         match segment {
-            Segment::Key(key) if key.contains(['~', '/']) => text.push_str(&key.replace('~', "~0").replace('/', "~1")),
-            Segment::Key(key) => text.push_str(key),
-            Segment::Index(index) => {
-                // Writing to a String cannot fail.
-                let _ = write!(text, "{index}");
+            Segment::Key(key) if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => {
+                text.push_str(&key.replace('~', "~0").replace('/', "~1"));
             }
+            Segment::Key(key) => text.push_str(key),
+            Segment::Index(index) => push_number(&mut text, *index),
         }
     }
     text
+}
+
+/// Appends the digits of `number`: the machinery of `format!` takes ten times as long, and every issue has several.
+pub fn push_number(text: &mut String, number: usize) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    let digit = u32::try_from(number % 10).ok().and_then(|digit| char::from_digit(digit, 10));
+    text.push(digit.unwrap_or_default());
 }
 
 /// A number or text that the message names, for portals that word messages themselves.

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! The core does no I/O, reads no clock and has no globals: a report is a pure function of form, library and profile.
-//! Nothing outside `wasm.rs` knows JavaScript. Reading a form never fails. Numbers are `Decimal`, from text.
+//! Nothing outside `wasm` knows JavaScript. Reading a form never fails. Numbers are `Decimal`, from text.
 
 mod bytes;
 pub mod checker;

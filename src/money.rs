@@ -11,14 +11,14 @@ const TEN_THOUSANDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 4);
 /// What one amount cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Amount {
-    /// Nothing, or something that could not be read as a cell.
+    /// Nothing.
     #[default]
     Blank,
     /// A number in the unit of the form.
     Number(Decimal),
     /// A number that names its own unit; told in the unit of the form.
     WithUnit(Decimal),
-    /// Text that is not one number.
+    /// Text that is not one number, or something that could not be read as a cell.
     Unclear,
 }
 
@@ -93,14 +93,16 @@ pub struct MoneyView {
     pub others: [Amount; 3],
     /// 分年度资金
     pub years: Vec<Amount>,
+    annual_yuan: Option<Decimal>,
+    total_yuan: Option<Decimal>,
 }
 
 impl MoneyView {
     /// Reads the amounts.
     pub fn new(money: &Money, annual: &AnnualMoney, years: &[YearRow], _profile: &Profile) -> Self {
         let unit = unit_of(&money.unit);
-        let amount = |leaf: &Leaf| amount(leaf, unit);
-        Self {
+        let amount = |leaf: &Leaf<'_>| amount(leaf, unit);
+        let mut view = Self {
             unit,
             total: amount(&money.total),
             annual: amount(&annual.total),
@@ -109,7 +111,11 @@ impl MoneyView {
             carry_over: amount(&annual.carry_over),
             others: [&annual.special_account, &annual.unit_funds, &annual.other].map(amount),
             years: years.iter().map(|row| amount(&row.amount)).collect(),
-        }
+            ..Self::default()
+        };
+        view.annual_yuan = view.annual_in_yuan();
+        view.total_yuan = view.total.number().zip(unit.factor()).and_then(|(total, factor)| total.checked_mul(factor));
+        view
     }
 
     /// Whether any amount is filled in.
@@ -120,6 +126,10 @@ impl MoneyView {
 
     /// The year's money in 元: the total, or else what is known of its parts.
     pub fn annual_yuan(&self) -> Option<Decimal> {
+        self.annual_yuan
+    }
+
+    fn annual_in_yuan(&self) -> Option<Decimal> {
         let books = sum(self.books);
         let value = self.annual.number().filter(|v| !v.is_zero()).or_else(|| self.fiscal.number()).or(books)?;
         value.checked_mul(self.unit.factor()?)
@@ -127,7 +137,7 @@ impl MoneyView {
 
     /// The money of the whole project in 元.
     pub fn total_yuan(&self) -> Option<Decimal> {
-        self.total.number()?.checked_mul(self.unit.factor()?)
+        self.total_yuan
     }
 
     /// The most that an indicator of this form may cost, in 元: the larger of the year's and the project's money.
@@ -163,6 +173,9 @@ fn unit_of(leaf: &Leaf) -> MoneyUnit {
 /// Reads one amount cell, told in `unit`.
 pub fn amount(leaf: &Leaf, unit: MoneyUnit) -> Amount {
     let text = leaf.squeezed();
+    if leaf.unreadable {
+        return Amount::Unclear;
+    }
     if text.is_empty() {
         return Amount::Blank;
     }

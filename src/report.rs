@@ -1,7 +1,7 @@
 //! The report: issues in document order, counts, versions and digests.
 
 use crate::form;
-use crate::form::json::Json;
+use crate::form::json::{Json, Object};
 use crate::issue::{Issue, Severity};
 use serde::Serialize;
 use twox_hash::XxHash3_128;
@@ -126,9 +126,9 @@ fn cut(issues: &mut Vec<Issue>, counts: Counts) {
 
 /// The digest of a JSON value, whatever the order of its keys.
 pub fn digest_of_json(value: &Json<'_>) -> String {
-    let mut bytes = Vec::with_capacity(16 * 1024);
-    write_canonical(value, &mut bytes);
-    digest(&bytes)
+    let mut canonical = Canonical { bytes: Vec::with_capacity(16 * 1024), order: Vec::new() };
+    canonical.value(value);
+    digest(&canonical.bytes)
 }
 
 /// The digest of bytes: `xxh3:` and 32 hexadecimal digits. It tells versions apart; it does not protect against forgery.
@@ -136,38 +136,59 @@ pub fn digest(bytes: &[u8]) -> String {
     format!("xxh3:{:032x}", XxHash3_128::oneshot(bytes))
 }
 
-/// Type marks keep `1` and `"1"` apart; lengths keep neighbours apart; the members of an object are sorted by key.
-fn write_canonical(value: &Json<'_>, bytes: &mut Vec<u8>) {
-    match value {
-        Json::Null => bytes.push(b'z'),
-        Json::Bool(value) => bytes.push(if *value { b't' } else { b'f' }),
-        Json::Number(digits) => write_text(b'n', digits, bytes),
-        Json::Text(text) => write_text(b's', text, bytes),
-        Json::List(values) => {
-            bytes.push(b'[');
-            for value in values {
-                write_canonical(value, bytes);
-            }
-            bytes.push(b']');
-        }
-        Json::Object(members) => {
-            let mut sorted: Vec<_> = members.iter().map(|(key, value)| (key.as_ref(), value)).collect();
-            // Of several members with one key the last one counts: it comes first here, and the others are dropped.
-            sorted.reverse();
-            sorted.sort_by_key(|(key, _)| *key);
-            sorted.dedup_by_key(|(key, _)| *key);
-            bytes.push(b'{');
-            for (key, value) in sorted {
-                write_text(b's', key, bytes);
-                write_canonical(value, bytes);
-            }
-            bytes.push(b'}');
-        }
-    }
+/// JSON as bytes that do not depend on the order of keys. Type marks keep `1` and `"1"` apart, lengths keep neighbours
+/// apart, and the members of an object are sorted by key.
+struct Canonical {
+    bytes: Vec<u8>,
+    /// The places of the members of the last object in the order of their keys: the rows of a table mostly have their
+    /// keys in one order, so that this is looked at before anything is sorted.
+    order: Vec<usize>,
 }
 
-fn write_text(mark: u8, text: &str, bytes: &mut Vec<u8>) {
-    bytes.push(mark);
-    bytes.extend_from_slice(&u64::try_from(text.len()).unwrap_or_default().to_le_bytes());
-    bytes.extend_from_slice(text.as_bytes());
+impl Canonical {
+    fn value(&mut self, value: &Json<'_>) {
+        match value {
+            Json::Null => self.bytes.push(b'z'),
+            Json::Bool(value) => self.bytes.push(if *value { b't' } else { b'f' }),
+            Json::Number(digits) => self.text(b'n', digits),
+            Json::Text(text) => self.text(b's', text),
+            Json::List(values) => {
+                self.bytes.push(b'[');
+                for value in values {
+                    self.value(value);
+                }
+                self.bytes.push(b']');
+            }
+            Json::Object(members) => {
+                self.bytes.push(b'{');
+                let order = self.order_of(members);
+                for (key, value) in order.iter().filter_map(|place| members.get(*place)) {
+                    self.text(b's', key);
+                    self.value(value);
+                }
+                self.bytes.push(b'}');
+                self.order = order;
+            }
+        }
+    }
+
+    fn text(&mut self, mark: u8, text: &str) {
+        self.bytes.push(mark);
+        self.bytes.extend_from_slice(&u64::try_from(text.len()).unwrap_or_default().to_le_bytes());
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// The places of `members` in the order of their keys.
+    fn order_of(&mut self, members: &Object<'_>) -> Vec<usize> {
+        let mut order = std::mem::take(&mut self.order);
+        let key = |place: &usize| members.get(*place).map(|(key, _)| key);
+        if order.len() != members.len() || !order.is_sorted_by(|a, b| key(a) < key(b)) {
+            order.clear();
+            // Of several members with one key the last one counts.
+            order.extend((0..members.len()).rev());
+            order.sort_by_key(key);
+            order.dedup_by_key(|place| key(place));
+        }
+        order
+    }
 }

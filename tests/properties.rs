@@ -5,7 +5,8 @@
 
 mod common;
 
-use common::{applied, lines, repaired};
+use common::edits::{applied, repaired};
+use common::lines;
 use jixiao_validator::form::json::parse;
 use jixiao_validator::form::{MAX_ROWS, read};
 use jixiao_validator::issue::{Segment, pointer};

@@ -13,18 +13,19 @@ export const IMPORTER = {
   name: 'wasm-importer',
   features: ['excel'],
   outDir: 'target/wasm-importer',
-  // Reading a workbook waits for a person, so the importer is made small and not fast.
-  env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 's' },
+  // A person waits for the file to be chosen anyway, so the importer is made small and not fast.
+  env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' },
+  shrink: true,
 };
 export const PANIC_PROBE = { name: 'wasm-panic-probe', features: ['panic-probe'], outDir: 'target/wasm-panic-probe' };
 
 /** Compiles one variant of the engine unless it is up to date; returns its files and whether it had to work. */
-export async function compile({ name, features, outDir, env = {} }) {
+export async function compile({ name, features, outDir, env = {}, shrink = false }) {
   const files = {
     wasm: join(ROOT, outDir, `${WASM_NAME}_bg.wasm`),
     glue: join(ROOT, outDir, `${WASM_NAME}.js`),
   };
-  const digest = digestOf(inputs(), JSON.stringify(FEATURE_FLAGS), JSON.stringify([features, env]));
+  const digest = digestOf(inputs(), JSON.stringify(FEATURE_FLAGS), JSON.stringify([features, env, shrink]));
   const worked = await once(name, digest, Object.values(files), () => {
     rmSync(join(ROOT, outDir), { recursive: true, force: true });
     const options = ['--target', 'web', '--release', '--mode', 'no-install', '--no-pack', '--no-typescript'];
@@ -34,11 +35,14 @@ export async function compile({ name, features, outDir, env = {} }) {
     run('wasm-pack', ['build', ...options, ...place, ...extra], {
       env: { ...env, CARGO_ENCODED_RUSTFLAGS: rustFlags() },
     });
+    if (shrink) run('wasm-opt', ['-Oz', ...PLAIN, files.wasm, '-o', files.wasm]);
     verify(files.wasm);
   });
   return { ...files, digest, worked };
 }
 
+/** The first version of WebAssembly plus mutable globals, for wasm-opt. */
+const PLAIN = ['--mvp-features', '--enable-mutable-globals'];
 const FEATURE_FLAGS = ['-Ctarget-cpu=mvp', '-Ctarget-feature=+mutable-globals'];
 
 /** The flags in the form that allows blanks in paths. The places of panics must not tell whose machine built them. */
@@ -63,7 +67,7 @@ function verify(file) {
   // A `target_features` section would make wasm-opt believe the module instead of the flags.
   const features = customSections(readFileSync(file)).find((name) => name === 'target_features');
   if (features !== undefined) throw new Error(`${file}: the section target_features must be stripped.`);
-  const isPlain = ask('wasm-opt', ['--mvp-features', '--enable-mutable-globals', file, '-o', devNull]) !== undefined;
+  const isPlain = ask('wasm-opt', [...PLAIN, file, '-o', devNull]) !== undefined;
   if (!isPlain) throw new Error(`${file}: needs WebAssembly features that older browsers lack.`);
 }
 

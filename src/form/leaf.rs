@@ -1,6 +1,6 @@
 //! A leaf is one cell of the form: what was typed, and where it stands.
 
-use crate::issue::{Path, Segment};
+use crate::issue::{Path, Segment, push_number};
 use crate::text;
 use std::borrow::Cow;
 
@@ -28,15 +28,23 @@ impl Base {
 
     /// The path of the part itself.
     pub fn path(&self) -> Path {
-        self.keys.iter().copied().map(Segment::from).chain(self.row.map(Segment::Index)).collect()
+        // One more than there are, for the key of a cell.
+        let mut path = Vec::with_capacity(self.keys.len().saturating_add(2));
+        path.extend(self.keys.iter().copied().map(Segment::from));
+        path.extend(self.row.map(Segment::Index));
+        path
     }
 
     /// What the part is called, rows counted from 1.
     pub fn label(&self) -> String {
-        match self.row {
-            Some(row) => format!("{}第{}行", self.label, row.saturating_add(1)),
-            None => self.label.to_owned(),
+        let mut label = String::with_capacity(64);
+        label.push_str(self.label);
+        if let Some(row) = self.row {
+            label.push('第');
+            push_number(&mut label, row.saturating_add(1));
+            label.push('行');
         }
+        label
     }
 }
 
@@ -71,8 +79,23 @@ impl Place {
         match (self.base.label.is_empty(), self.label.is_empty()) {
             (true, _) => self.label.to_owned(),
             (_, true) => self.base.label(),
-            _ => format!("{} · {}", self.base.label(), self.label),
+            _ => {
+                let mut label = self.base.label();
+                label.push_str(" · ");
+                label.push_str(self.label);
+                label
+            }
         }
+    }
+
+    /// Whether `path` leads to the cell.
+    pub fn is(&self, path: &[Segment]) -> bool {
+        let key = Some(self.key).filter(|key| !key.is_empty());
+        let mut steps = path.iter();
+        self.base.keys.iter().all(|key| steps.next().is_some_and(|step| step.is_key(key)))
+            && self.base.row.is_none_or(|row| steps.next() == Some(&Segment::Index(row)))
+            && key.is_none_or(|key| steps.next().is_some_and(|step| step.is_key(key)))
+            && steps.next().is_none()
     }
 }
 
@@ -109,8 +132,8 @@ impl<'a> Leaf<'a> {
     /// A cell in which `raw` was typed.
     pub fn typed(place: Place, raw: &'a str) -> Self {
         let folded = match text::fold(raw) {
+            Cow::Borrowed(same) if same.len() == raw.len() && !text::stands_for_nothing(same) => None,
             folded if text::is_placeholder(&folded) => Some(String::new()),
-            Cow::Borrowed(same) if same.len() == raw.len() => None,
             folded => Some(folded.into_owned()),
         };
         let folded = folded.map(|text| {

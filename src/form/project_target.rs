@@ -193,3 +193,5 @@ impl<'a> ProjectTarget<'a> {
 /// The order in which the parts of the form stand on paper, for sorting issues.
 pub const DOCUMENT_ORDER: &[&str] =
     &["formType", "fiscalYear", "project", "money", "preEvaluation", "goals", "indicators", "explanations"];
+/// The parts that stand in other parts, in the order of the form. Their names differ, so one list serves all.
+pub const NESTED: &[&str] = &["commonGroups", "plan", "schedule", "annual", "years"];

@@ -59,7 +59,7 @@ codes! {
     UnitConflict "IM30" Warning "指标值里的单位和单位列不一致。",
     OperatorConflict "IM31" Warning "指标值里的符号和指标性质列不一致。",
     ProjectUnnamed "IM32" Warning "项目没有名称。",
-    NoIndicators "IM33" Warning "项目没有指标。",
+    NoIndicators "IM33" Warning "没有指标。",
     TooMany "IM99" Info "其余的问题没有列出。",
 }
 

@@ -55,8 +55,7 @@ fn behind<'a, K>(grid: &'a Grid, label: Place, read: &impl Fn(&str) -> Option<K>
     let rows = grid.rows_between(label.0, label.0.saturating_add(1));
     let width = rows.map(|(_, row)| row.cells.len()).max().unwrap_or_default();
     let columns = from..u32::try_from(width).unwrap_or_default();
-    let next = columns.filter_map(|column| grid.printed((label.0, column))).next();
-    match next {
+    match columns.into_iter().find_map(|column| grid.printed((label.0, column))) {
         Some((cell, place)) if read(cell.text.trim_end_matches([':', '：'])).is_none() => match split(&cell.text) {
             Some((inner, _)) if read(inner).is_some() => ("", label),
             _ => (cell.text.as_str(), place),

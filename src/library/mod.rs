@@ -52,6 +52,8 @@ pub struct Library {
     sectors: Vec<Group>,
     common_groups: Vec<Group>,
     entries: Vec<Entry>,
+    /// The numbers of the entries that projects of their group must use.
+    required: Vec<u32>,
     index: Index,
 }
 
@@ -80,6 +82,7 @@ impl Library {
             digest: report::digest(bytes),
             sectors: draft.sectors,
             common_groups: draft.common_groups,
+            required: (0..).zip(&draft.entries).filter(|(_, entry)| entry.required).map(|(number, _)| number).collect(),
             entries: draft.entries,
             index,
         };
@@ -112,6 +115,11 @@ impl Library {
         &self.entries
     }
 
+    /// The entries that projects of their group must use.
+    pub fn required(&self) -> impl Iterator<Item = &Entry> {
+        self.required.iter().filter_map(|number| self.entry(*number))
+    }
+
     /// 行业.
     pub fn sectors(&self) -> &[Group] {
         &self.sectors
@@ -126,9 +134,8 @@ impl Library {
     /// of. Disabled entries are among them.
     pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
         let key = self.index.key(name);
-        let (aliases, mut numbers): (Vec<u32>, Vec<u32>) =
-            self.index.named(&key).partition(|&number| self.index.is_alias(number));
-        numbers.extend(aliases);
+        let mut numbers: Vec<u32> = self.index.named(&key).collect();
+        numbers.sort_by_key(|&number| self.index.is_alias(number));
         numbers.into_iter().filter_map(|number| self.entry(self.index.owner(number)))
     }
 

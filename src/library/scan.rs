@@ -10,6 +10,8 @@ use std::borrow::Cow;
 #[derive(Clone, Copy)]
 pub(super) struct Scanner<'a> {
     bytes: &'a [u8],
+    /// The same as text, if all of it is UTF-8: looking through it once is quicker than string by string.
+    text: Option<&'a str>,
     /// What has not been taken.
     rest: &'a [u8],
 }
@@ -30,7 +32,7 @@ type Result<T> = std::result::Result<T, Broken>;
 impl<'a> Scanner<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-        Self { bytes, rest: bytes }
+        Self { bytes, text: std::str::from_utf8(bytes).ok(), rest: bytes }
     }
 
     /// The next byte that is not a blank.
@@ -95,7 +97,9 @@ impl<'a> Scanner<'a> {
         let text = self.rest.get(1..).unwrap_or_default();
         match text.split_at_checked(plain_length(text)) {
             Some((plain, [b'"', rest @ ..])) => {
-                let plain = std::str::from_utf8(plain).map_err(|_| Broken::Encoding)?;
+                let start = self.at().saturating_add(1);
+                let known = self.text.and_then(|text| text.get(start..start.saturating_add(plain.len())));
+                let plain = known.map_or_else(|| std::str::from_utf8(plain).map_err(|_| Broken::Encoding), Ok)?;
                 self.rest = rest;
                 Ok(Cow::Borrowed(plain))
             }

@@ -103,6 +103,8 @@ pub struct Profile {
     pub weights: Weights,
     /// The least satisfaction in %, or none.
     pub satisfaction_floor: Option<Decimal>,
+    /// The satisfaction that forms usually aim at, in %; what a repair proposes.
+    pub usual_satisfaction: Decimal,
     /// How many indicators a form needs.
     pub minimum_indicators: usize,
     /// How many indicators are too many.

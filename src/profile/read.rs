@@ -95,6 +95,7 @@ fn set(profile: &mut Profile, key: &str, value: &Value) -> Result<()> {
         "operators" => profile.operators = list(key, value, operator_of)?,
         "weights" => profile.weights = weights(key, value, &profile.weights)?,
         "satisfactionFloor" => profile.satisfaction_floor = optional(key, value, decimal)?,
+        "usualSatisfaction" => profile.usual_satisfaction = decimal(key, value)?,
         "minimumIndicators" => profile.minimum_indicators = count(key, value)?,
         "maximumIndicators" => profile.maximum_indicators = count(key, value)?,
         "maximumDecimals" => profile.maximum_decimals = number(key, value)?,

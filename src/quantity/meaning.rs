@@ -156,11 +156,10 @@ impl Meaning {
 pub fn understand(cells: Cells<'_>) -> Meaning {
     let Cells { row, hints, .. } = cells;
     let value_text = row.value.text();
-    let squeezed = text::squeeze(value_text);
-    let parsed = value::parse(&squeezed, hints);
+    let squeezed = row.value.squeezed();
+    let mut parsed = value::parse(squeezed, hints);
     let mut meaning = Meaning {
         target: parsed.target,
-        text: parsed.text.clone(),
         ratio: parsed.ratio,
         tolerance: parsed.tolerance,
         loose: parsed.loose,
@@ -171,9 +170,11 @@ pub fn understand(cells: Cells<'_>) -> Meaning {
     };
     if parsed.target == Target::Text {
         value_text.clone_into(&mut meaning.text);
+    } else {
+        meaning.text = std::mem::take(&mut parsed.text);
     }
     read_unit(&mut meaning, cells, &parsed);
-    read_serial(&mut meaning, cells, &squeezed);
+    read_serial(&mut meaning, cells, squeezed);
     read_operator(&mut meaning, cells, &parsed);
     meaning.settled = is_settled(&meaning, &parsed);
     meaning.repair = repair(&meaning, cells, &parsed);
@@ -318,7 +319,7 @@ mod tests {
         let (json, _) = form::json::parse(&text, &mut room).unwrap();
         let (form, _) = form::read(&json);
         let row = &form.indicators[0];
-        let name = Name::read(row.name.raw, &Lexicon::new(&[]));
+        let name = Name::read(row.name.squeezed(), &Lexicon::new(&[]));
         let m = understand(Cells { row, name: &name, hints });
         let repaired: Vec<String> = m
             .repair

@@ -23,6 +23,9 @@ pub fn scan(text: &str) -> Option<Scanned<'_>> {
         return None;
     }
     let (whole, mut rest) = digits.split_at_checked(whole_len)?;
+    if let Some(scanned) = small(text, whole, rest) {
+        return Some(scanned);
+    }
     let mut plain = whole.to_owned();
     let mut separators = false;
     if whole.len() <= 3 {
@@ -51,6 +54,18 @@ pub fn scan(text: &str) -> Option<Scanned<'_>> {
     Some(Scanned { value, separators, padded, rest })
 }
 
+/// A whole number of few digits, read without further ado: nearly every number of a form is one.
+fn small<'a>(text: &str, whole: &str, rest: &'a str) -> Option<Scanned<'a>> {
+    if whole.len() > 9 || (whole.len() > 1 && whole.starts_with('0')) || rest.starts_with(['.', ',', '，']) {
+        return None;
+    }
+    let mut value = Decimal::from(whole.parse::<u32>().ok()?);
+    if text.starts_with('-') {
+        value.set_sign_negative(true);
+    }
+    Some(Scanned { value, separators: false, padded: false, rest })
+}
+
 /// The number that makes up the whole of `text`, exponents included (a JSON number such as `1e3`).
 pub fn whole(text: &str) -> Option<Decimal> {
     match scan(text) {
@@ -69,6 +84,16 @@ fn scientific(text: &str) -> Option<Decimal> {
         value = value.checked_mul(step)?;
     }
     Some(value)
+}
+
+/// Whether `text` is a whole number as [`plain`] tells it.
+pub fn is_plain(text: &str) -> bool {
+    text.len() <= 9
+        && match text.as_bytes() {
+            [b'0'] => true,
+            [b'1'..=b'9', rest @ ..] => rest.iter().all(u8::is_ascii_digit),
+            _ => false,
+        }
 }
 
 /// A decimal as people write it: no exponent, no trailing zeros.

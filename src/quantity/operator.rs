@@ -127,6 +127,9 @@ pub fn read_cell(text: &str) -> OperatorCell {
     if text.is_empty() {
         return OperatorCell::Blank;
     }
+    if let Some(operator) = printed(text) {
+        return OperatorCell::Known { operator, canonical: true };
+    }
     if QUALITATIVE.contains(&text) {
         return OperatorCell::Known { operator: Operator::Qualitative, canonical: text == "定性" };
     }
@@ -137,8 +140,25 @@ pub fn read_cell(text: &str) -> OperatorCell {
     }
 }
 
+/// The operator that `text` is the sign of, as the forms print it.
+fn printed(text: &str) -> Option<Operator> {
+    Some(match text {
+        "≥" => Operator::AtLeast,
+        "≤" => Operator::AtMost,
+        "=" => Operator::Equal,
+        ">" => Operator::Above,
+        "<" => Operator::Below,
+        "定性" => Operator::Qualitative,
+        _ => return None,
+    })
+}
+
 /// The operator at the start of `text`, whether it is a sign and not a word, and what follows it.
 pub fn strip_before(text: &str) -> Option<(Operator, bool, &str)> {
+    // Nearly every value starts with its number.
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     BEFORE.iter().find_map(|&(word, operator)| {
         let rest = text.strip_prefix(word)?;
         Some((operator, word.starts_with(['≥', '≤', '>', '<', '=']), rest))

@@ -45,7 +45,9 @@ pub(super) fn repair(meaning: &Meaning, cells: Cells<'_>, parsed: &value::Parsed
         _ => {}
     }
     if whole && let Target::Number(value) = meaning.target {
-        write(&row.value, &number::plain(value));
+        if !number::is_plain(row.value.raw) {
+            write(&row.value, &number::plain(value));
+        }
     } else if !row.value.raw.is_empty() && (meaning.notation.markup || meaning.notation.blanks) && row.value.filled() {
         // Blanks between words may be meant; between a number and what belongs to it they are not.
         match meaning.target {

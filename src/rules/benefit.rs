@@ -84,7 +84,7 @@ fn wrong_class(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         }
         _ => return,
     };
-    if row.entry.is_some_and(|entry| crate::sense::level::level2(&entry.level2) == row.level2) {
+    if row.entry.is_some_and(|entry| entry.second_level == row.level2) {
         return;
     }
     let message = format!("“{}”属于“{}”，却放在“{}”里", called(row), wanted.name(), row.cells.level2.shown());

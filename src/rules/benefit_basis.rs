@@ -180,12 +180,15 @@ declare_rule! {
 }
 
 fn supposed(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
+    if !row.level2.is_benefit() {
+        return;
+    }
     let core = row.name.core.as_str();
     let spared = list!["节约", "节省", "避免", "减少", "少支出"].within(core);
     let never_spent =
         list!["多招", "增招", "招聘", "增编", "聘用", "新增人员", "重复建设", "潜在损失", "可能损失", "增派", "自行"]
             .within(core);
-    if row.level2.is_benefit() && spared && never_spent {
+    if spared && never_spent {
         let message = format!("“{}”是没有发生的支出，年底查不到凭证", called(row));
         sink.report(row.cells.name.place, message, "请换成能查到的变化，例如办理时间、能耗的下降")
             .fix(Fix::suggestion("删去这一行", vec![Edit::remove(row.cells.base.path())]));
@@ -217,8 +220,8 @@ static IN_USE: List = list!["年限", "寿命", "利用率", "使用率", "完�
 
 fn no_service_life(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let name = cx.form.project.name.text();
-    let tags = cx.lexicon.tags(&text::squeeze(&name));
-    let repair = list!["维修", "加固", "修缮", "整治工程"].within(&name);
+    let tags = cx.lexicon.tags(&text::squeeze(name));
+    let repair = list!["维修", "加固", "修缮", "整治工程"].within(name);
     if !(tags.has(Tag::Construction) || tags.has(Tag::Purchase) || repair) || cx.filled_rows().count() < 4 {
         return;
     }

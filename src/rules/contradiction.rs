@@ -48,32 +48,35 @@ fn says_otherwise(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some((value, unit)) = row.meaning.number().zip(row.meaning.unit.as_ref()).filter(|_| cell.filled()) else { return };
     let content = cell.squeezed();
     let against = match row.meaning.operator {
-        Some(operator) if operator.wants_less() => AT_LEAST.words(),
-        Some(operator) if operator.wants_more() => AT_MOST.words(),
-        _ => &[],
+        Some(operator) if operator.wants_less() => Some(&AT_LEAST),
+        Some(operator) if operator.wants_more() => Some(&AT_MOST),
+        _ => None,
     };
-    let shown = number::plain(value);
     let behind = match row.meaning.operator {
         Some(operator) if operator.wants_less() => "以上",
         Some(operator) if operator.wants_more() => "以下",
         _ => "",
     };
-    let told_behind =
-        !behind.is_empty() && prose::numbers_in(content).iter().any(|told| told.value == value && told.after.starts_with(behind));
+    let told_behind = !behind.is_empty()
+        && content.contains(behind)
+        && prose::numbers_in(content).iter().any(|told| told.value == value && told.after.starts_with(behind));
     if told_behind {
+        let shown = number::plain(value);
         let message = format!("“指标内容”写“{shown}{}{behind}”，指标性质是“{}”", unit.text, row.cells.operator.shown());
         sink.report(cell.place, message, "请核对后改成一致").relate(row.cells.operator.path(), "指标性质");
         return;
     }
-    let sign = against
+    let words = against.filter(|words| words.within(content)).map(List::words).unwrap_or_default();
+    let sign = words
         .iter()
         .find(|word| content.split(**word).skip(1).any(|rest| number::scan(rest).is_some_and(|scanned| scanned.value == value)));
     if let Some(sign) = sign {
+        let shown = number::plain(value);
         let message = format!("“指标内容”写“{sign}{shown}”，指标性质是“{}”", row.cells.operator.shown());
         sink.report(cell.place, message, "请核对后改成一致").relate(row.cells.operator.path(), "指标性质");
         return;
     }
-    if let Some(said) = other_unit(&content, unit) {
+    if let Some(said) = other_unit(content, unit) {
         let message = format!("“指标内容”按“{said}”算，度量单位是“{}”", unit.text);
         sink.report(cell.place, message, "请核对后改成一致").relate(row.cells.unit.path(), "度量单位");
     }
@@ -177,11 +180,10 @@ fn other_standard(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let content = cell.squeezed();
-    if !["规定", "标准", "办法", "通知", "政策"].iter().any(|word| content.contains(word)) {
+    if !list!["规定", "标准", "办法", "通知", "政策"].within(content) {
         return;
     }
-    let mut told =
-        prose::numbers_in(&content).into_iter().filter(|told| told.unit.dimension == Dimension::Money && told.is_per());
+    let mut told = prose::numbers_in(content).into_iter().filter(|told| told.unit.dimension == Dimension::Money && told.is_per());
     let (Some(theirs), None) = (told.next(), told.next()) else { return };
     if theirs.unit.to_base(theirs.value) == unit.to_base(value) {
         return;

@@ -4,7 +4,7 @@ use super::better::called;
 use super::unit_scale::off_by_ten_thousand;
 use crate::context::{Context, Row};
 use crate::declare_rule;
-use crate::money::show_yuan;
+use crate::money::{Amount, show_yuan};
 use crate::quantity::date::{self, Date};
 use crate::quantity::unit::{Dimension, Unit};
 use crate::rule::{Check, REVIEW, Rule, Sink};
@@ -47,7 +47,8 @@ struct Product<'c, 'a> {
 const ABSURD: i64 = 100;
 
 fn unaffordable(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(most) = cx.money.most_yuan().filter(|most| *most > Decimal::ZERO) else { return };
+    let clear = cx.money.total != Amount::Unclear && cx.rows.iter().all(Row::is_readable);
+    let Some(most) = cx.money.most_yuan().filter(|most| clear && *most > Decimal::ZERO) else { return };
     // A tenth more is left for savings and rounding.
     let limits = most.checked_mul(Decimal::new(11, 1)).zip(most.checked_mul(Decimal::from(ABSURD)));
     let Some((limit, absurd)) = limits else { return };

@@ -3,11 +3,14 @@
 use crate::context::{Context, Row, level1_of};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Leaf, Place};
+use crate::issue::{Edit, Fix};
 use crate::list;
+use crate::quantity::number;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::{Level1, Level2};
 use crate::sense::list::List;
 use crate::sense::words::Tag;
+use serde_json::json;
 
 /// The rules of this file.
 pub(super) static RULES: &[&Rule] = &[&C01, &C02, &C03, &C04, &C05, &C06, &C07];
@@ -33,7 +36,8 @@ fn counts_as(row: &Row<'_>) -> Level1 {
 }
 
 fn has(cx: &Context<'_>, level1: Level1) -> bool {
-    cx.filled_rows().any(|row| counts_as(row) == level1)
+    // A row under the wrong first level is there; C08 says where it belongs.
+    cx.filled_rows().any(|row| counts_as(row) == level1 || level1_of(row.level2) == level1)
 }
 
 declare_rule! {
@@ -180,9 +184,22 @@ fn satisfaction(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let says = |leaf: &Leaf<'_>, words: &List| words.within(leaf.text());
     let served =
         [&form.project.name, &form.goals.annual, &form.goals.total, &form.plan.content].iter().any(|leaf| says(leaf, &SERVED));
-    if served && !says(&form.project.name, &INWARD) {
-        sink.report(TABLE, "项目面向群众，却没有满意度指标", "请补上服务对象满意度指标，例如“受益群众满意度 ≥ 90 %”");
+    if served && !form.project.name.unreadable && !says(&form.project.name, &INWARD) {
+        let usual = number::plain(cx.profile.usual_satisfaction);
+        let help = format!("请补上服务对象满意度指标，例如“受益群众满意度 ≥ {usual} %”");
+        sink.report(TABLE, "项目面向群众，却没有满意度指标", help).fix(add_satisfaction(cx, &usual));
     }
+}
+
+/// The repair that puts a row of satisfaction at the end of the table.
+fn add_satisfaction(cx: &Context<'_>, usual: &str) -> Fix {
+    let mut path = INDICATORS.path();
+    path.push(cx.rows.len().into());
+    let row = json!({
+        "level1": Level1::Satisfaction.name(), "level2": Level2::Satisfaction.name(), "name": "服务对象满意度",
+        "operator": "≥", "value": usual, "unit": "%", "kind": "定量指标",
+    });
+    Fix::suggestion("补上一行满意度指标", vec![Edit::insert(path, row)])
 }
 
 declare_rule! {

@@ -193,13 +193,16 @@ fn not_a_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let years = form.years.iter().map(|row| &row.amount);
     let schedule = form.schedule.iter().map(|row| &row.amount);
     for leaf in std::iter::once(&form.money.total).chain(annual).chain(years).chain(schedule) {
-        let shown = leaf.shown();
+        if leaf.unreadable {
+            continue;
+        }
         match amount(leaf, cx.money.unit) {
             Amount::Unclear => {
+                let shown = leaf.shown();
                 sink.report(leaf.place, format!("金额“{shown}”不是一个数"), "请只填一个数，单位在“金额单位”里统一写明");
             }
             Amount::WithUnit(value) => {
-                let value = number::plain(value);
+                let (shown, value) = (leaf.shown(), number::plain(value));
                 let unit = cx.money.unit.name();
                 sink.report(leaf.place, format!("金额“{shown}”带着单位"), format!("金额单位是{unit}，这里只填“{value}”"))
                     .expect(value.as_str())
@@ -281,7 +284,9 @@ fn money_unit(cx: &Context<'_>, sink: &mut Sink<'_>) {
         MoneyUnit::Yuan | MoneyUnit::TenThousandYuan => return,
     };
     let usual = cx.profile.money_unit.as_str();
-    sink.report(leaf.place, message, format!("请选“元”或“万元”，本地通常用“{usual}”")).expect(usual);
+    sink.report(leaf.place, message, format!("请选“元”或“万元”，本地通常用“{usual}”"))
+        .expect(usual)
+        .fix(Fix::suggestion(format!("选“{usual}”"), vec![Edit::set(leaf.path(), usual)]));
 }
 
 declare_rule! {
@@ -312,7 +317,10 @@ fn carry_over(cx: &Context<'_>, sink: &mut Sink<'_>) {
         let (unit, sum) = (unit(cx), number::plain(sum));
         let message = format!("年度资金总额“{}{unit}”没有算上年结转“{}{unit}”", number::plain(total), number::plain(carried));
         let issue = sink.report(cx.form.annual.total.place, message, format!("加上年结转后应为“{sum}{unit}”"));
-        issue.expect(sum).relate(cx.form.annual.carry_over.path(), "上年结转");
+        issue
+            .expect(sum.as_str())
+            .relate(cx.form.annual.carry_over.path(), "上年结转")
+            .fix(Fix::suggestion(format!("年度资金总额改为“{sum}”"), vec![Edit::set(cx.form.annual.total.path(), sum)]));
     }
 }
 
@@ -339,7 +347,7 @@ declare_rule! {
 fn books(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let (annual, view) = (&cx.form.annual, &cx.money);
     let (Some(fiscal), Some(sum)) = (view.fiscal.number(), money::sum(view.books)) else { return };
-    if fiscal == sum {
+    if fiscal == sum || view.books.contains(&Amount::Unclear) {
         return;
     }
     let unit = unit(cx);

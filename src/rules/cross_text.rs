@@ -1,5 +1,6 @@
 //! Q: what goals and plans say in words against the amounts and dates of the form.
 
+use super::verdicts::{Prose, numbers_of};
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::list;
@@ -8,7 +9,6 @@ use crate::quantity::Target;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::list::List;
-use crate::sense::prose;
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -56,8 +56,8 @@ fn contradiction(cx: &Context<'_>, sink: &mut Sink<'_>) {
         sink.report(leaf.place, message, "请核对进度，把目标和指标改成一致").relate(row.cells.value.path(), row.called());
         return;
     }
-    let partly = prose::numbers_in(&goal)
-        .into_iter()
+    let partly = numbers_of(Prose::Goal, cx)
+        .iter()
         .find(|told| told.unit.is_share() && told.value < Decimal::ONE_HUNDRED && PROGRESS.within(told.lead));
     let accepted = |row: &&Row<'_>| row.name.core.contains("验收") && row.meaning.number() == Some(Decimal::ONE_HUNDRED);
     if let (Some(told), Some(row)) = (partly, cx.rows.iter().find(accepted)) {
@@ -101,9 +101,8 @@ static PART: List =
 fn other_amount(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.plan.content;
     let Some(annual) = cx.money.annual_yuan().filter(|annual| *annual > Decimal::ZERO) else { return };
-    let plan = leaf.squeezed();
-    let amounts: Vec<_> = prose::numbers_in(&plan)
-        .into_iter()
+    let amounts: Vec<_> = numbers_of(Prose::Plan, cx)
+        .iter()
         .filter(|told| told.unit.dimension == Dimension::Money && told.unit.per.is_empty())
         .filter_map(|told| Some((told.unit.to_base(told.value)?, told)))
         .collect();

@@ -153,7 +153,9 @@ fn always_true(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
         let value = row.meaning.number().unwrap_or_default();
         let percent = if value.is_zero() { "0%" } else { "100%" };
         let message = format!("“{}”总是“{} {percent}”，什么结果都算完成", called(row), sign(row));
-        sink.report(sign_cell(row), message, "请填真正要达到的比率；要求全部做到的用“= 100”").param("value", value);
+        sink.report(sign_cell(row), message, "请填真正要达到的比率；要求全部做到的用“= 100”")
+            .param("value", value)
+            .maybe_fix(write_sign(row, "=").filter(|_| !value.is_zero()));
     }
 }
 

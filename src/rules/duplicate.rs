@@ -108,7 +108,7 @@ fn repeated<'c, 'a>(cx: &'c Context<'a>, key: Key) -> impl Iterator<Item = (&'c 
 
 /// The targets of the year and of the whole project stand in one table; a name may occur once in each.
 fn hash(row: &Row<'_>, key: Key) -> Option<u64> {
-    let named = row.cells.name.filled() && !row.name.core.is_empty();
+    let named = row.is_readable() && row.cells.name.filled() && !row.name.core.is_empty();
     let hash = likeness::hash(&row.name, key).filter(|_| named)?;
     Some(hash.wrapping_add(u64::from(row.cells.period.raw == "total")))
 }

@@ -4,6 +4,7 @@ use super::better::called;
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Leaf, Place};
+use crate::issue::{Edit, Fix};
 use crate::list;
 use crate::quantity::Target;
 use crate::rule::{Check, REVIEW, Rule, Sink};
@@ -71,17 +72,21 @@ fn empty_content(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let help = "请写明考核什么、怎么算，例如“合格人数÷参加人数×100%”";
     note_empty(cx, sink, |row| row.cells.content.place, |row| is_empty(&row.cells.content), ("指标内容", help));
     for row in cx.rows.iter().filter(|row| repeats_name(row)) {
-        sink.report(row.cells.content.place, format!("“指标内容”只把名称“{}”抄了一遍", called(row)), help);
+        sink.report(row.cells.content.place, format!("“指标内容”只把名称“{}”抄了一遍", called(row)), help)
+            .maybe_fix(fill_from_library(row));
     }
 }
 
 fn repeats_name(row: &Row<'_>) -> bool {
-    let (name, content) = (&row.name.text, &row.cells.content.raw);
+    let (name, content) = (row.name.text.as_str(), &row.cells.content);
     // Blanks and a full stop are all that may differ.
-    !name.is_empty() && content.len() >= name.len() && content.len() <= name.len().saturating_add(SHORT) && {
-        let content = text::squeeze(content);
-        content.trim_end_matches(['。', '.', ';']) == name
-    }
+    let length = content.raw.len();
+    let marks = ['。', '.', ';'];
+    !name.is_empty()
+        && !name.ends_with(marks)
+        && length >= name.len()
+        && length <= name.len().saturating_add(SHORT)
+        && content.squeezed().strip_prefix(name).is_some_and(|rest| rest.trim_end_matches(marks).is_empty())
 }
 
 declare_rule! {
@@ -135,7 +140,9 @@ fn hash(text: &str) -> u64 {
 }
 
 fn is_boilerplate(row: &Row<'_>, cx: &Context<'_>) -> bool {
-    cx.rows.iter().filter(|other| other.cells.content.raw == row.cells.content.raw).count() >= TOO_OFTEN
+    // What could not be read may say the same.
+    let same = |other: &&Row<'_>| other.cells.content.unreadable || other.cells.content.raw == row.cells.content.raw;
+    cx.rows.iter().filter(same).count() >= TOO_OFTEN
 }
 
 declare_rule! {
@@ -206,7 +213,15 @@ fn without_formula(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let message = format!("“{}”是比率，“指标内容”没有写分子和分母", called(row));
-    sink.report(row.cells.content.place, message, "请写成“分子÷分母×100%”");
+    sink.report(row.cells.content.place, message, "请写成“分子÷分母×100%”").maybe_fix(fill_from_library(row));
+}
+
+/// The repair that takes the explanation from the entry of the library that the row names.
+fn fill_from_library(row: &Row<'_>) -> Option<Fix> {
+    let entry = row.entry?;
+    let text = entry.formula.as_deref().or(entry.content.as_deref()).filter(|text| !text.is_empty())?;
+    let title = format!("填上指标库的“{}”", text::shorten(text, 24));
+    Some(Fix::suggestion(title, vec![Edit::set(row.cells.content.path(), text)]))
 }
 
 /// Signs and words of a ratio.

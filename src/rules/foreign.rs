@@ -49,7 +49,7 @@ fn other_duty(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let goal = leaf.text();
     let rest = told_of_the_project(cx).chain(cx.rows.iter().map(|row| row.name.core.as_str()));
     for clause in goal.split([',', '，', '。', ';', '；', '、']).filter(|clause| clause.bytes().any(|b| b.is_ascii_digit())) {
-        if let Some(domain) = domain::foreign(clause, rest.clone()) {
+        if let Some(domain) = domain::foreign(clause, &rest) {
             let message = format!("目标里的“{}”说的是{}，项目的其他内容都没有提到", text::shorten(clause, 30), domain.name);
             sink.report(leaf.place, message, "与本项目无关的请删去；确是本项目的事，请补上指标");
             return;
@@ -84,7 +84,7 @@ fn unrelated(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let goals = [cx.form.goals.annual.raw, cx.form.goals.total.raw];
     let others = cx.rows.iter().filter(|other| other.index != row.index).map(|other| other.name.core.as_str());
     let rest = told_of_the_project(cx).chain(goals).chain(others);
-    let Some(domain) = domain::foreign(&row.name.core, rest) else { return };
+    let Some(domain) = domain::foreign(&row.name.core, &rest) else { return };
     let message = format!("“{}”说的是{}，项目的其他内容都没有提到", called(row), domain.name);
     sink.report(row.cells.name.place, message, "请换成项目直接带来的变化，或把这一行删去")
         .fix(Fix::suggestion("删去这一行", vec![Edit::remove(row.cells.base.path())]));

@@ -12,7 +12,7 @@ use crate::text;
 pub(super) static RULES: &[&Rule] = &[&G01, &G02, &G03, &G08, &G11, &G12];
 
 /// A goal as a reviewer reads it: what it says outside its numbering.
-struct Goal {
+pub(super) struct Goal {
     /// The text, squeezed, without numbering (`目标1:`, `1.`, `(2)`).
     text: String,
     /// How many numbered items it lists.
@@ -24,15 +24,20 @@ struct Goal {
 /// A goal up to this many characters without a number is a slogan and no description of a task.
 const SLOGAN_LENGTH: usize = 50;
 
-fn read(leaf: &Leaf) -> Goal {
+fn goal<'c>(cx: &'c Context<'_>) -> Option<&'c Goal> {
+    cx.verdicts.goal.get_or_init(|| stated(cx).map(read)).as_ref()
+}
+
+fn read(leaf: &Leaf<'_>) -> Goal {
     let folded = leaf.text();
     let squeezed = text::squeeze(folded);
     let mut plain = String::with_capacity(squeezed.len());
     let mut items = 0_usize;
     let mut rest = squeezed.as_ref();
     while let Some(c) = rest.chars().next() {
-        let starts_item = plain.is_empty() || plain.ends_with([';', '。', '；', ':', ',']) || rest.starts_with("目标");
-        if let Some(after) = numbering(rest).filter(|_| starts_item) {
+        let may_number = c.is_ascii_digit() || matches!(c, '(' | '目');
+        let starts_item = || plain.is_empty() || plain.ends_with([';', '。', '；', ':', ',']) || rest.starts_with("目标");
+        if let Some(after) = Some(rest).filter(|_| may_number && starts_item()).and_then(numbering) {
             items = items.saturating_add(1);
             rest = after;
         } else {
@@ -113,7 +118,7 @@ fn slogan(cx: &Context<'_>, sink: &mut Sink<'_>) {
         sink.report(cx.form.goals.annual.place, "没有填绩效目标", help);
         return;
     };
-    let goal = read(leaf);
+    let Some(goal) = goal(cx) else { return };
     let only_number = goal.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | ','));
     let short = goal.text.chars().count() <= SLOGAN_LENGTH && goal.items <= 1;
     if only_number || (short && !goal.numbers) {
@@ -145,7 +150,7 @@ declare_rule! {
 
 fn vague(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(leaf) = stated(cx).filter(|_| readable(cx)) else { return };
-    let goal = read(leaf);
+    let Some(goal) = goal(cx) else { return };
     if goal.numbers || goal.text.chars().count() <= SLOGAN_LENGTH {
         return;
     }
@@ -179,7 +184,7 @@ declare_rule! {
 
 fn no_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(leaf) = stated(cx).filter(|_| readable(cx)) else { return };
-    if !read(leaf).numbers {
+    if goal(cx).is_some_and(|goal| !goal.numbers) {
         let message = format!("目标“{}”里没有一个数字", text::shorten(leaf.text(), 30));
         sink.report(leaf.place, message, "请写上主要的数量和要达到的程度，与指标保持一致");
     }

@@ -1,5 +1,6 @@
 //! G: what the goal says besides its numbers: work without effect, promises nobody can keep, several years in one.
 
+use super::verdicts::{Prose, numbers_of};
 use crate::context::Context;
 use crate::declare_rule;
 use crate::form::Leaf;
@@ -8,7 +9,6 @@ use crate::quantity::date;
 use crate::quantity::number;
 use crate::rule::{Check, Rule, Sink};
 use crate::sense::list::List;
-use crate::sense::prose;
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -46,12 +46,12 @@ static SUMS: List = list!["计", "合计", "共计", "小计", "预算合计"];
 fn only_work(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
     let goal = leaf.squeezed();
-    if goal.is_empty() || EFFECTS.within(&goal) {
+    if goal.is_empty() || EFFECTS.within(goal) {
         return;
     }
     let plan = &cx.form.plan.content;
-    let copied = plan.filled() && text::match_key(&goal) == text::match_key(&plan.text());
-    let sums = prose::numbers_in(&goal)
+    let copied = plan.filled() && text::match_key(goal) == text::match_key(plan.text());
+    let sums = numbers_of(Prose::Goal, cx)
         .iter()
         .filter(|told| told.unit.dimension == crate::quantity::unit::Dimension::Money)
         .filter(|told| told.is_per() || SUMS.ends(told.lead))
@@ -90,12 +90,12 @@ fn whole_period(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let (project, annual) = (&cx.form.project, &cx.form.annual.total);
     let goal = &cx.form.goals.annual;
     let text = goal.squeezed();
-    if let Some(span) = years_span(&text) {
+    if let Some(span) = years_span(text) {
         let message = format!("年度目标写的是“{span}”几年的事");
         sink.report(goal.place, message, "请只写今年要完成的部分，几年的总目标放在“中长期目标”里");
         return;
     }
-    let year = |leaf: &Leaf| date::whole(&leaf.squeezed()).and_then(|day| day.year);
+    let year = |leaf: &Leaf| date::whole(leaf.squeezed()).and_then(|day| day.year);
     let years = year(&project.start).zip(year(&project.end)).and_then(|(start, end)| end.checked_sub(start));
     let money = cx.money.total.number().zip(cx.money.annual.number());
     let whole = money.filter(|(total, annual)| total == annual && *annual > Decimal::ZERO);
@@ -186,7 +186,7 @@ fn beyond_reach(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for leaf in [&cx.form.goals.total, &cx.form.goals.annual] {
         let goal = leaf.text();
         let gone = |word: &&str| goal.split(*word).skip(1).any(|rest| EVILS.opens(rest));
-        let Some(word) = BEYOND.first_in(&goal).or_else(|| ALL_GONE.first_in(&goal).filter(gone)) else { continue };
+        let Some(word) = BEYOND.first_in(goal).or_else(|| ALL_GONE.first_in(goal).filter(gone)) else { continue };
         let message = format!("目标里的“{word}”不是这个项目一年做得到的");
         sink.report(leaf.place, message, "请换成这笔钱在今年够得着的一步").param("word", word);
     }

@@ -1,15 +1,15 @@
 //! G, C, Q: numbers of the goal and of the plan against those of the indicators.
 
+use super::verdicts::{Prose, numbers_of};
 use crate::context::{Context, Row};
 use crate::declare_rule;
-use crate::form::Leaf;
 use crate::list;
 use crate::quantity::number;
 use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Rule, Sink};
 use crate::sense::level::Level2;
 use crate::sense::list::List;
-use crate::sense::prose::{self, Told};
+use crate::sense::prose::Told;
 use crate::text;
 
 /// The rules of this file.
@@ -37,7 +37,7 @@ declare_rule! {
 
 fn goal_without_indicator(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    for (clause, shown) in tasks_without_indicator(leaf, cx, |_| true) {
+    for (clause, shown) in tasks_without_indicator(Prose::Goal, cx, |_| true) {
         let message = format!("目标里的“{clause}”没有对应的指标");
         sink.report(leaf.place, message, "请为它补一条指标；今年不做的，从目标里删去").param("number", shown);
     }
@@ -65,12 +65,12 @@ declare_rule! {
 
 fn other_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.goals.annual;
-    let numbers = prose::numbers_in(leaf.squeezed());
+    let numbers = numbers_of(Prose::Goal, cx);
     if numbers.is_empty() {
         return;
     }
     // The targets of the whole project are not those of the year.
-    for row in cx.rows.iter().filter(|row| row.cells.period.raw != "total") {
+    for row in cx.rows.iter().filter(|row| row.is_readable() && row.cells.period.raw != "total") {
         let (Some(value), Some(unit)) = (row.meaning.number(), &row.meaning.unit) else { continue };
         let mut told = numbers.iter().filter(|told| told.unit.dimension == unit.dimension && told.names(&row.name));
         // A thing that the goal tells several times may be several things.
@@ -110,7 +110,7 @@ declare_rule! {
 
 fn plan_without_indicator(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let leaf = &cx.form.plan.content;
-    for (clause, shown) in tasks_without_indicator(leaf, cx, |row| row.level2 == Level2::Quantity) {
+    for (clause, shown) in tasks_without_indicator(Prose::Plan, cx, |row| row.level2 == Level2::Quantity) {
         let message = format!("实施计划里的“{clause}”没有产出指标");
         sink.report(leaf.place, message, "请为这项工作补一条数量指标").param("number", shown);
     }
@@ -139,10 +139,14 @@ declare_rule! {
 
 fn plan_number(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let plan = &cx.form.plan;
-    for leaf in [&plan.content, &plan.expected] {
-        let numbers = prose::numbers_in(leaf.squeezed());
+    // A number of the plan may belong to the row that could not be read.
+    if !cx.rows.iter().all(Row::is_readable) {
+        return;
+    }
+    for (leaf, text) in [(&plan.content, Prose::Plan), (&plan.expected, Prose::Expected)] {
+        let numbers = numbers_of(text, cx);
         for row in cx.rows.iter().filter(|_| !numbers.is_empty()) {
-            let Some(theirs) = contradicting(row, &numbers, cx) else { continue };
+            let Some(theirs) = contradicting(row, numbers, cx) else { continue };
             let unit = row.meaning.unit.as_ref().map_or("", |unit| unit.text.as_ref());
             let shown = row.meaning.number().map(number::plain).unwrap_or_default();
             let name = text::shorten(&row.name.text, 20);
@@ -169,18 +173,21 @@ fn contradicting<'t, 'a>(row: &Row<'_>, numbers: &'t [Told<'a>], cx: &Context<'_
     }
     let named =
         |told: &&Told<'_>| if quantity { !told.is_per() && told.shares_word_with(&row.name, 3) } else { told.names(&row.name) };
-    let of_another = |told: &&Told<'_>| cx.rows.iter().any(|other| other.index != row.index && tells(other, told));
+    // A row without number or unit is reproached for that; the number told may be the one that is missing there.
+    let is_open = |other: &Row<'_>| other.meaning.number().is_none() || other.meaning.unit.is_none();
+    let may_tell =
+        |other: &Row<'_>, told: &Told<'_>| tells(other, told) || (is_open(other) && told.shares_word_with(&other.name, 2));
+    let of_another = |told: &&Told<'_>| cx.rows.iter().any(|other| other.index != row.index && may_tell(other, told));
     let mut told = numbers.iter().filter(alike).filter(named).filter(|told| !of_another(told));
     told.next().filter(|_| told.next().is_none())
 }
 
 /// The clauses of the text that tell how much is done of something that none of the rows asked for is about, with the number.
-fn tasks_without_indicator(leaf: &Leaf, cx: &Context<'_>, asked: fn(&Row<'_>) -> bool) -> Vec<(String, String)> {
-    let text = leaf.squeezed();
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) || cx.filled_rows().next().is_none() {
+fn tasks_without_indicator(text: Prose, cx: &Context<'_>, asked: fn(&Row<'_>) -> bool) -> Vec<(String, String)> {
+    if cx.filled_rows().next().is_none() {
         return Vec::new();
     }
-    let tasks = prose::numbers_in(text).into_iter().filter(|told| is_counted(told.unit.dimension) && is_task(told));
+    let tasks = numbers_of(text, cx).iter().filter(|told| is_counted(told.unit.dimension) && is_task(told));
     let about = |row: &Row<'_>, told: &Told<'_>| {
         let same_deed = DOING.openings(told.lead).any(|verb| row.name.core.contains(verb));
         let kept = KEEPING.within(&row.name.core);

@@ -179,7 +179,7 @@ fn required(cx: &Context<'_>, sink: &mut Sink<'_>) {
         group.is_some_and(|group| groups.iter().any(|chosen| **chosen == *group.code || **chosen == *group.name))
     };
     let is_filled = |entry: &Entry| cx.rows.iter().any(|row| row.entry.is_some_and(|own| own.name == entry.name));
-    let required = library.entries().iter().filter(|entry| entry.required && entry.scope == Scope::Common);
+    let required = library.required().filter(|entry| entry.scope == Scope::Common);
     for entry in required.filter(|entry| chosen(entry) && is_in_force(entry, cx) && !is_filled(entry)) {
         let message = format!("这一共性类必填的指标“{}”还没有填", entry.name);
         sink.report(Place::part(INDICATORS), message, "请从指标库里选上这个指标，填上指标值")
@@ -211,7 +211,7 @@ declare_rule! {
 
 fn out_of_use(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let (Some(entry), Some(library)) = (row.entry.filter(|entry| !is_in_force(entry, cx)), cx.library) else { return };
-    if library.named(&row.name.text).any(|other| is_in_force(other, cx)) {
+    if row.namesakes.iter().any(|other| is_in_force(other, cx)) {
         return;
     }
     let successor = library.successor(entry).filter(|last| is_in_force(last, cx));
@@ -287,7 +287,7 @@ fn other_sector(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let sector = cx.form.project.sector.text();
     let own = library.sectors().iter().find(|known| *known.code == *sector || *known.name == *sector);
     let Some(own) = own.filter(|own| own.code != entry.group) else { return };
-    if library.named(&row.name.text).any(|other| other.scope != Scope::Sector || other.group == own.code) {
+    if row.namesakes.iter().any(|other| other.scope != Scope::Sector || other.group == own.code) {
         return;
     }
     let theirs = library.sectors().iter().find(|known| known.code == entry.group).map_or(&*entry.group, |known| &*known.name);

@@ -145,6 +145,10 @@ fn below_standard(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let strict = &*standard.basis != "其他标准" && has_own_name(row, entry);
     let issue = if strict { sink.report(place, message, help) } else { sink.note(place, message, help) };
     issue.param("value", told).param("standard", bound).expect(format!("{sign}{bound_text}{}", entry.unit));
+    if row.meaning.unit.as_ref().is_some_and(|unit| *unit.text == *entry.unit) {
+        let title = format!("改为标准“{bound_text}{}”", entry.unit);
+        issue.fix(Fix::suggestion(title, vec![Edit::set(row.cells.value.path(), bound_text)]));
+    }
 }
 
 /// The bound of the standard that the row breaks, in the unit of the entry, and the sign that belongs to it. Values are

@@ -75,7 +75,7 @@ pub fn of_operator(row: &Row<'_>) -> Option<Notation> {
 
 fn find_in_operator(row: &Row<'_>) -> Option<Notation> {
     let leaf = &row.cells.operator;
-    let changed = row.meaning.repair.iter().any(|edit| edit.path == leaf.path());
+    let changed = row.meaning.repair.iter().any(|edit| leaf.place.is(&edit.path));
     if !changed || !leaf.filled() {
         return None;
     }
@@ -109,7 +109,7 @@ fn find_in_unit(row: &Row<'_>) -> Option<Notation> {
     if text::is_placeholder(&folded) {
         return Some(Notation::Placeholder);
     }
-    let settled = row.meaning.repair.iter().any(|edit| edit.path == leaf.path());
+    let settled = row.meaning.repair.iter().any(|edit| leaf.place.is(&edit.path));
     if !settled || !leaf.filled() {
         return (leaf.blank() && !raw.is_empty()).then_some(Notation::Blanks);
     }
@@ -150,19 +150,19 @@ fn find_in_name(row: &Row<'_>) -> Option<Notation> {
 
 /// The repair of the operator, value and unit cells; `None` where `cell` cannot be repaired without a person.
 pub fn fix_cells(row: &Row<'_>, cell: &Leaf) -> Option<Fix> {
-    let edits = row.meaning.repair.clone();
+    let edits = &row.meaning.repair;
     let is_value = cell.place == row.cells.value.place;
     let around = || matches!(of_value(row), Some(Notation::Markup | Notation::Blanks));
-    if !edits.iter().any(|edit| edit.path == cell.path()) || (is_value && !row.meaning.settled && !around()) {
+    if !edits.iter().any(|edit| cell.place.is(&edit.path)) || (is_value && !row.meaning.settled && !around()) {
         return None;
     }
     let after = |leaf: &Leaf| {
-        let edit = edits.iter().find(|edit| edit.path == leaf.path());
+        let edit = edits.iter().find(|edit| leaf.place.is(&edit.path));
         edit.map_or_else(|| leaf.shown(), |e| e.value.as_ref().and_then(|v| v.as_str()).unwrap_or_default().to_owned())
     };
     let cells = [&row.cells.operator, &row.cells.value, &row.cells.unit].map(after);
     let shown: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-    Some(Fix::safe(format!("改为“{}”", text::shorten(&shown.join(" "), 40)), edits))
+    Some(Fix::safe(format!("改为“{}”", text::shorten(&shown.join(" "), 40)), edits.clone()))
 }
 
 /// The repair of the name cell.

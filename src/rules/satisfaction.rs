@@ -42,13 +42,28 @@ declare_rule! {
     }
 }
 
-fn in_words(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
+fn in_words(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     if words_of(row) != Some(Words::Satisfaction) {
         return;
     }
     let shown = row.cells.value.shown();
     let message = format!("满意度填的是“{shown}”，看不出多少人满意");
-    sink.report(row.cells.value.place, message, "请填百分数，例如“≥ 90 %”").param("value", shown.as_str()).expect("≥ 90 %");
+    let usual = number::plain(cx.profile.usual_satisfaction);
+    sink.report(row.cells.value.place, message, format!("请填百分数，例如“≥ {usual} %”"))
+        .param("value", shown.as_str())
+        .expect(format!("≥ {usual} %"))
+        .fix(set_usual(row, cx));
+}
+
+/// The repair that asks for the usual satisfaction.
+fn set_usual(row: &Row<'_>, cx: &Context<'_>) -> Fix {
+    let usual = number::plain(cx.profile.usual_satisfaction);
+    let edits = vec![
+        Edit::set(row.cells.operator.path(), "≥"),
+        Edit::set(row.cells.value.path(), usual.as_str()),
+        Edit::set(row.cells.unit.path(), "%"),
+    ];
+    Fix::suggestion(format!("改为“≥ {usual} %”"), edits)
 }
 
 /// The number of a row that asks for satisfaction, unless the row wants it to be low.
@@ -77,7 +92,7 @@ declare_rule! {
     }
 }
 
-fn everybody(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
+fn everybody(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let percent = row.meaning.unit.as_ref().is_none_or(|unit| unit.text == "%");
     if told(row) == Some(Decimal::ONE_HUNDRED) && percent {
         let shown = row.cells.value.shown();
@@ -86,7 +101,8 @@ fn everybody(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
             format!("满意度定为“{shown}”，只要有一人不满意就完不成"),
             "请参照历年调查结果，定在90%至95%左右",
         )
-        .param("value", Decimal::ONE_HUNDRED);
+        .param("value", Decimal::ONE_HUNDRED)
+        .fix(set_usual(row, cx));
     }
 }
 
@@ -203,7 +219,8 @@ fn too_low(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         format!("请提高到{floor_text}%以上，或者写明依据"),
     )
     .param("value", value)
-    .param("floor", floor);
+    .param("floor", floor)
+    .fix(set_usual(row, cx));
 }
 
 declare_rule! {

@@ -49,6 +49,9 @@ static INWARD: List = list![
 ];
 
 fn only_staff(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    if !cx.indicators_readable() {
+        return;
+    }
     let project = cx.form.project.name.squeezed();
     // A canteen for the old serves the old.
     let served = list!["老年", "幸福食堂", "长者", "助餐", "学生"].within(project);

@@ -3,6 +3,7 @@
 use crate::context::{Context, Row};
 use crate::declare_rule;
 use crate::form::{INDICATORS, Leaf, Place};
+use crate::issue::{Edit, Fix};
 use crate::profile::WeightMode;
 use crate::quantity::number;
 use crate::rule::{Check, REVIEW, Rule, Sink};
@@ -23,6 +24,12 @@ fn without_weights(cx: &Context<'_>) -> Option<&'static str> {
 }
 
 /// A weight cell as a number; `20%` counts as 20.
+/// Sums say nothing where a summand, or what it belongs to, could not be read.
+fn without_sums(cx: &Context<'_>) -> Option<&'static str> {
+    let broken = |row: &Row<'_>| row.cells.weight.unreadable || row.cells.level1.unreadable || row.cells.level2.unreadable;
+    without_weights(cx).or_else(|| cx.rows.iter().any(broken).then_some("有的分值权重或指标类别读不出来"))
+}
+
 fn weight_of(leaf: &Leaf) -> Option<Decimal> {
     let text = leaf.squeezed();
     let text = text.strip_suffix('%').or_else(|| text.strip_suffix('分')).unwrap_or(text);
@@ -67,7 +74,7 @@ declare_rule! {
     /// ```
     W01 "权重合计不对" {
         group: Weight, severity: Error, fields: ["indicators"], basis: "财预〔2021〕101号（分值权重）",
-        unless: without_weights, check: Check::Form(total),
+        unless: without_sums, check: Check::Form(total),
     }
 }
 
@@ -105,7 +112,7 @@ declare_rule! {
     /// ```
     W02 "权重分配与规定不同" {
         group: Weight, severity: Error, fields: ["indicators"], basis: "财预〔2021〕101号（分值权重）",
-        unless: without_weights, check: Check::Form(shares),
+        unless: without_sums, check: Check::Form(shares),
     }
 }
 
@@ -135,17 +142,21 @@ fn wrong_share(cx: &Context<'_>) -> Option<Share> {
     }
     let of = |level: Level1| sum(cx, &|row| row.level1 == level);
     let no_satisfaction = of(Level1::Satisfaction).is_zero();
-    let spare = weights.shares.iter().find(|(level, _)| *level == Level1::Satisfaction).map(|&(_, share)| share);
+    let left_over = weights.shares.iter().find(|(level, _)| *level == Level1::Satisfaction).map(|&(_, share)| share);
     let wrong = |&(level, share): &(Level1, Decimal)| {
         let moved = no_satisfaction && level == Level1::Benefit;
         let wanted = match level {
             Level1::Satisfaction if no_satisfaction => return None,
-            _ if moved => spare.and_then(|spare| share.checked_add(spare)).unwrap_or(share),
+            _ if moved => left_over.and_then(|points| share.checked_add(points)).unwrap_or(share),
             _ => share,
         };
         let found = of(level);
-        let share = Share { level, found: number::plain(found), wanted: number::plain(wanted), untaken: moved && found < wanted };
-        (found != wanted).then_some(share)
+        (found != wanted).then(|| Share {
+            level,
+            found: number::plain(found),
+            wanted: number::plain(wanted),
+            untaken: moved && found < wanted,
+        })
     };
     // Where the points of satisfaction went elsewhere, what they went to is too heavy for no other reason.
     let mut all = weights.shares.iter().filter_map(wrong).collect::<Vec<_>>();
@@ -170,7 +181,7 @@ declare_rule! {
     /// ```
     W09 "满意度分值没有并入" {
         group: Weight, severity: Warning, fields: ["indicators"], basis: "财预〔2021〕101号（分值权重）",
-        unless: without_weights, check: Check::Form(untaken),
+        unless: without_sums, check: Check::Form(untaken),
     }
 }
 
@@ -228,7 +239,7 @@ declare_rule! {
     /// ```
     W04 "下级权重与上级不符" {
         group: Weight, severity: Error, fields: ["indicators"], basis: "预算管理一体化系统校验",
-        unless: without_weights, check: Check::Form(children),
+        unless: without_sums, check: Check::Form(children),
     }
 }
 
@@ -284,7 +295,9 @@ fn decimals(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(weight) = weight_of(&row.cells.weight).filter(|weight| weight.normalize().scale() > 2) else { return };
     let cut = number::plain(weight.trunc_with_scale(2));
     let message = format!("分值权重“{}”超过两位小数，系统会截成“{cut}”", row.cells.weight.shown());
-    sink.report(row.cells.weight.place, message, "请保留两位小数，并重新核对合计").expect(cut);
+    sink.report(row.cells.weight.place, message, "请保留两位小数，并重新核对合计")
+        .expect(cut.as_str())
+        .fix(Fix::suggestion(format!("改为“{cut}”"), vec![Edit::set(row.cells.weight.path(), cut)]));
 }
 
 declare_rule! {

@@ -2,6 +2,7 @@
 
 use crate::list;
 use crate::text;
+use std::borrow::Cow;
 
 /// A first level of the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -56,6 +57,9 @@ pub enum Level2 {
 }
 
 impl Level1 {
+    /// The places of the tree.
+    const PLACES: [Self; 4] = [Self::Output, Self::Benefit, Self::Satisfaction, Self::Cost];
+
     /// The name the forms print.
     pub fn name(self) -> &'static str {
         match self {
@@ -69,6 +73,22 @@ impl Level1 {
 }
 
 impl Level2 {
+    /// The places of the tree, in both of its editions.
+    const PLACES: [Self; 12] = [
+        Self::Quantity,
+        Self::Quality,
+        Self::Time,
+        Self::Cost,
+        Self::EconomicCost,
+        Self::SocialCost,
+        Self::EcologicalCost,
+        Self::Economic,
+        Self::Social,
+        Self::Ecological,
+        Self::Sustained,
+        Self::Satisfaction,
+    ];
+
     /// The name the forms print.
     pub fn name(self) -> &'static str {
         match self {
@@ -106,8 +126,11 @@ impl Level2 {
 
 /// Reads the first level: points (`产出指标(50分)`), marks (`(必填)`) and blanks do not count; codes are those of domain.md 7.7.
 pub fn level1(cell: &str) -> Level1 {
-    let name = bare(cell);
-    match name.as_str() {
+    if let Some(printed) = Level1::PLACES.iter().find(|level| level.name() == cell) {
+        return *printed;
+    }
+    let squeezed = text::squeeze(cell);
+    match &*bare(&squeezed) {
         "" => Level1::Blank,
         "1" | "产出" | "项目产出" | "项目完成" | "预期产出" | "产出值" | "完成" => Level1::Output,
         "2" | "效益" | "项目效益" | "效果" | "项目效果" | "预期效益" => Level1::Benefit,
@@ -119,8 +142,11 @@ pub fn level1(cell: &str) -> Level1 {
 
 /// Reads the second level.
 pub fn level2(cell: &str) -> Level2 {
-    let name = bare(cell);
-    match name.as_str() {
+    if let Some(printed) = Level2::PLACES.iter().find(|level| level.name() == cell) {
+        return *printed;
+    }
+    let squeezed = text::squeeze(cell);
+    match &*bare(&squeezed) {
         "" => Level2::Blank,
         "11" | "数量" | "产出数量" => Level2::Quantity,
         "12" | "质量" | "产出质量" => Level2::Quality,
@@ -158,11 +184,21 @@ fn is_label(name: &str) -> bool {
     short && !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// The name without blanks, bracketed remarks, trailing points and the word 指标.
-fn bare(cell: &str) -> String {
+/// The name without bracketed remarks, trailing points and the word 指标; `cell` is squeezed.
+fn bare(cell: &str) -> Cow<'_, str> {
+    let trimmed = |name: &str| {
+        let trimmed = name.strip_suffix('分').map_or(name, |n| n.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let trimmed = trimmed.strip_suffix('等').unwrap_or(trimmed);
+        let trimmed = list!["指标", "目标"].strip_end(trimmed).unwrap_or(trimmed);
+        if trimmed.is_empty() { name.len() } else { trimmed.len() }
+    };
+    let marked = cell.chars().any(|c| matches!(c, '(' | '[' | '【' | ')' | ']' | '】' | '、' | '.' | '/'));
+    if !marked {
+        return Cow::Borrowed(cell.get(..trimmed(cell)).unwrap_or_default());
+    }
     let mut name = String::new();
     let mut depth = 0_u32;
-    for c in text::squeeze(cell).chars() {
+    for c in cell.chars() {
         match c {
             '(' | '[' | '【' => depth = depth.saturating_add(1),
             ')' | ']' | '】' => depth = depth.saturating_sub(1),
@@ -171,10 +207,8 @@ fn bare(cell: &str) -> String {
             _ => {}
         }
     }
-    let trimmed = name.strip_suffix('分').map_or(name.as_str(), |n| n.trim_end_matches(|c: char| c.is_ascii_digit()));
-    let trimmed = trimmed.strip_suffix('等').unwrap_or(trimmed);
-    let trimmed = list!["指标", "目标"].strip_end(trimmed).unwrap_or(trimmed);
-    if trimmed.is_empty() { name.clone() } else { trimmed.to_owned() }
+    name.truncate(trimmed(&name));
+    Cow::Owned(name)
 }
 
 #[cfg(test)]

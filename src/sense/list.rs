@@ -5,6 +5,8 @@
 
 /// How many compartments the words are put into. The last six bits of a character of UTF-8 choose one.
 const COMPARTMENTS: usize = 64;
+/// How many marks characters leave: their last six bits and two more. A mark that no word leaves ends a search at once.
+const MARKS: usize = 256;
 
 /// A list of words.
 #[derive(Clone, Copy)]
@@ -17,6 +19,8 @@ pub struct List {
 /// The places of words in their list, in the order of their compartments.
 #[derive(Clone, Copy)]
 struct Index<'a> {
+    /// One bit for each mark that a word leaves.
+    marks: &'a [u64; MARKS / 64],
     /// Where each compartment starts in `order`, and where the last one ends.
     starts: &'a [u8; COMPARTMENTS + 1],
     order: &'a [u8],
@@ -24,6 +28,7 @@ struct Index<'a> {
 
 /// An [`Index`] of `N` words that owns what it holds. Made while compiling only.
 pub struct Arrangement<const N: usize> {
+    marks: [u64; MARKS / 64],
     starts: [u8; COMPARTMENTS + 1],
     order: [u8; N],
 }
@@ -41,17 +46,18 @@ impl<const N: usize> Arrangement<N> {
     /// Arranges `words`, of which there are at most 255. In a compartment they keep their order.
     #[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "evaluated while compiling, never at run time")]
     pub const fn new(words: &[&str], by: By) -> Self {
-        let (mut starts, mut order) = ([0; COMPARTMENTS + 1], [0; N]);
+        let (mut marks, mut starts, mut order) = ([0; MARKS / 64], [0; COMPARTMENTS + 1], [0; N]);
         let (mut compartment, mut filled) = (0, 0_u8);
         while compartment < COMPARTMENTS {
             let mut at = 0_u8;
             while (at as usize) < N {
                 let bytes = words[at as usize].as_bytes();
-                let own = match by {
+                let mark = match by {
                     By::Start => at_start(bytes),
-                    By::End => bytes[bytes.len() - 1] as usize % COMPARTMENTS,
+                    By::End => at_end(bytes),
                 };
-                if own == compartment {
+                if mark % COMPARTMENTS == compartment {
+                    marks[mark / 64] |= 1 << (mark % 64);
                     order[filled as usize] = at;
                     filled += 1;
                 }
@@ -60,21 +66,39 @@ impl<const N: usize> Arrangement<N> {
             compartment += 1;
             starts[compartment] = filled;
         }
-        Self { starts, order }
+        Self { marks, starts, order }
     }
 }
 
-/// The compartment of a text by its first character: of three bytes the last one tells characters apart best.
+/// The mark of the first character of a text: of three bytes the last two tell characters apart best.
 const fn at_start(text: &[u8]) -> usize {
     match text {
-        [0xe0..=0xff, _, third, ..] => *third as usize % COMPARTMENTS,
-        [first, ..] => *first as usize % COMPARTMENTS,
+        [0xe0..=0xff, second, third, ..] => mark(*second, *third),
+        [first, ..] => mark(0, *first),
         [] => 0,
     }
 }
 
+/// The mark of the last character of a text.
+const fn at_end(text: &[u8]) -> usize {
+    match text {
+        [.., before, last @ 0x80..=0xff] => mark(*before, *last),
+        [.., last] => mark(0, *last),
+        [] => 0,
+    }
+}
+
+const fn mark(before: u8, last: u8) -> usize {
+    (before as usize % 4) << 6 | last as usize % COMPARTMENTS
+}
+
 impl Index<'_> {
-    fn compartment(&self, at: usize) -> &[u8] {
+    /// The places of the words that may leave `mark`.
+    fn marked(&self, mark: usize) -> &[u8] {
+        if self.marks.get(mark / 64).is_none_or(|marks| marks >> (mark % 64) & 1 == 0) {
+            return &[];
+        }
+        let at = mark % COMPARTMENTS;
         let start = self.starts.get(at).copied().unwrap_or_default();
         let end = self.starts.get(at.wrapping_add(1)).copied().unwrap_or_default();
         self.order.get(usize::from(start)..usize::from(end)).unwrap_or_default()
@@ -88,8 +112,8 @@ impl List {
         by_start: &'static Arrangement<N>,
         by_end: &'static Arrangement<N>,
     ) -> Self {
-        let by_start = Index { starts: &by_start.starts, order: &by_start.order };
-        Self { words, by_start, by_end: Index { starts: &by_end.starts, order: &by_end.order } }
+        let by_start = Index { marks: &by_start.marks, starts: &by_start.starts, order: &by_start.order };
+        Self { words, by_start, by_end: Index { marks: &by_end.marks, starts: &by_end.starts, order: &by_end.order } }
     }
 
     /// The words, in their order.
@@ -99,8 +123,7 @@ impl List {
 
     /// The words that `text` ends in, in the order of the list.
     pub fn endings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
-        let last = text.as_bytes().last().map_or(0, |last| usize::from(*last) % COMPARTMENTS);
-        self.chosen(self.by_end.compartment(last)).filter(|word| text.as_bytes().ends_with(word.as_bytes()))
+        self.chosen(self.by_end.marked(at_end(text.as_bytes()))).filter(|word| text.as_bytes().ends_with(word.as_bytes()))
     }
 
     /// The words that `text` starts with, in the order of the list.
@@ -155,7 +178,7 @@ impl List {
     }
 
     fn at<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = &'static str> + 't {
-        self.chosen(self.by_start.compartment(at_start(text))).filter(|word| text.starts_with(word.as_bytes()))
+        self.chosen(self.by_start.marked(at_start(text))).filter(|word| text.starts_with(word.as_bytes()))
     }
 
     fn chosen<'t>(&'t self, places: &'t [u8]) -> impl Iterator<Item = &'static str> + 't {

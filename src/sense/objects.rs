@@ -282,7 +282,7 @@ mod tests {
             ("新建公厕数量", "座", None),
             ("建档立卡学生", "%", None),
         ] {
-            let name = Name::read(name, &Lexicon::new(&[]));
+            let name = Name::read(&crate::text::squeeze(name), &Lexicon::new(&[]));
             let unit = unit::parse(unit).unwrap();
             assert_eq!(misfit(&name, &unit).map(|m| m.word), want, "{} {}", name.text, unit.text);
         }

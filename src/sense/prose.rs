@@ -91,6 +91,9 @@ impl Told<'_> {
         if !self.unit.converts_to(unit) {
             return None;
         }
+        if self.unit.factor == unit.factor {
+            return Some(self.value);
+        }
         self.unit.to_base(self.value)?.checked_div(unit.factor)
     }
 

@@ -21,8 +21,8 @@ pub enum Wording {
 /// Verbs that promise something whatever follows them.
 static PROMISES: List = list![
     "促进", "提升", "改善", "推动", "激发", "增强", "助力", "提高", "推进", "营造", "优化", "弘扬", "加强", "助推", "满足",
-    "树立", "打造", "争取", "坚持", "确保", "严格", "认真", "全力", "守住", "守牢", "筑牢", "围绕", "按照", "切实", "进一步",
-    "大力", "为民", "为全", "为广大", "为群众", "为企业", "服务保障", "服务于", "实现", "巩固", "带动", "引领",
+    "树立", "打造", "争取", "坚持", "确保", "严格", "认真", "全力", "严防", "严守", "守住", "守牢", "筑牢", "围绕", "按照",
+    "切实", "进一步", "大力", "为民", "为全", "为广大", "为群众", "为企业", "服务保障", "服务于", "实现", "巩固", "带动", "引领",
 ];
 /// Verbs that promise something unless they are the first half of a noun (保障房, 保护区, 维护费).
 static HALF_PROMISES: List = list!["保障", "维护", "保护", "丰富", "完善", "为"];
@@ -225,7 +225,7 @@ mod tests {
     use super::*;
 
     fn read(name: &str) -> Name {
-        Name::read(name, &Lexicon::new(&[]))
+        Name::read(&crate::text::squeeze(name), &Lexicon::new(&[]))
     }
 
     #[test]

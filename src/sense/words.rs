@@ -184,10 +184,14 @@ const WORDS: &[(Tag, &[&str])] = &[
     ),
 ];
 
-/// The words in the order of their first characters, so that a text is scanned in one pass whatever their number.
+/// How many compartments the words are put into, by their first characters.
+const COMPARTMENTS: u32 = 1024;
+
+/// The words in compartments by their first characters, so that a text is scanned in one pass whatever their number.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
-    words: Vec<(char, Tag, String)>,
+    /// The words of each compartment.
+    words: Vec<Vec<(Tag, String)>>,
 }
 
 impl Lexicon {
@@ -195,8 +199,12 @@ impl Lexicon {
     pub fn new(vague: &[String]) -> Self {
         let own = WORDS.iter().flat_map(|(tag, words)| words.iter().map(move |word| (*tag, *word)));
         let all = own.chain(vague.iter().map(|word| (Tag::Vague, word.as_str())));
-        let mut words: Vec<_> = all.filter_map(|(tag, word)| Some((word.chars().next()?, tag, word.to_owned()))).collect();
-        words.sort_unstable_by_key(|&(first, ..)| first);
+        let mut words = vec![Vec::new(); usize::try_from(COMPARTMENTS).unwrap_or_default()];
+        for (tag, word) in all {
+            if let Some(words) = word.chars().next().and_then(|first| words.get_mut(compartment(first))) {
+                words.push((tag, word.to_owned()));
+            }
+        }
         Self { words }
     }
 
@@ -221,14 +229,17 @@ impl Lexicon {
     fn scan<'a>(&'a self, text: &str, mut found: impl FnMut(Tag, &'a str)) {
         for (start, c) in text.char_indices() {
             let Some(rest) = text.get(start..) else { return };
-            let at = self.words.partition_point(|&(first, ..)| first < c);
-            for (_, tag, word) in self.words.iter().skip(at).take_while(|(first, ..)| *first == c) {
+            for (tag, word) in self.words.get(compartment(c)).into_iter().flatten() {
                 if rest.starts_with(word.as_str()) {
                     found(*tag, word);
                 }
             }
         }
     }
+}
+
+fn compartment(first: char) -> usize {
+    usize::try_from(u32::from(first) % COMPARTMENTS).unwrap_or_default()
 }
 
 /// Option lists that a portal prefills and that nobody answered.
@@ -274,8 +285,8 @@ pub static OPENING_VERBS: List = list![
     "大力", "积极", "全面", "通过", "召开", "举办", "编印", "编制", "栽植", "印制", "制作", "购买", "采购", "支持", "帮助",
     "带动", "培育", "引导", "规范", "改造", "修建", "新建", "建设", "创建", "巩固", "助力", "助推", "弘扬", "满足", "减轻",
     "降低", "杜绝", "消除", "防止", "优先", "发放", "清算", "指导", "项目维持", "用于", "聘用", "支付", "控制", "必须", "改善了",
-    "提供", "守住", "守牢", "筑牢", "履行", "严厉", "有效", "委托", "聘请", "邀请", "组建", "搭建", "拜访", "走访", "慰问",
-    "选派", "印发", "发布", "引进",
+    "提供", "购置", "配备", "奖补", "资助", "扶持", "清理", "修复", "守住", "守牢", "筑牢", "履行", "严厉", "有效", "委托",
+    "聘请", "邀请", "组建", "搭建", "拜访", "走访", "慰问", "选派", "印发", "发布", "引进",
 ];
 
 /// Words inside a name that make it a requirement and not a measure.

@@ -6,13 +6,13 @@
 mod traditional;
 
 use std::borrow::Cow;
-use traditional::{is_traditional, simplified};
+use traditional::{is_traditional_at, simplified};
 
 /// Folds the characters of `text` and trims it: full-width forms become ASCII, signs become `≥ ≤ = > <`, every kind of
 /// dash, wave, middle dot and blank becomes one of its kind, invisible characters and HTML tags go, and common
 /// traditional characters become simplified ones. Runs of blanks become one space.
 pub fn fold(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_settled) {
+    if is_settled(text) {
         return Cow::Borrowed(text);
     }
     let text = without_markup(text);
@@ -50,13 +50,18 @@ pub fn is_blank(text: &str) -> bool {
 /// Whether `text` is a word that stands for an empty cell, such as `无` or `null`.
 pub fn is_placeholder(text: &str) -> bool {
     // The longest of the words has nine letters; a cell with more is not looked at further.
-    if text.len() > 12 {
-        return false;
+    text.len() <= 12 && stands_for_nothing(&squeeze(text))
+}
+
+/// Whether `squeezed` is a word that stands for an empty cell.
+pub fn stands_for_nothing(squeezed: &str) -> bool {
+    match squeezed.as_bytes() {
+        [b'n' | b'N' | b'u' | b'U', ..] => {
+            ["null", "undefined", "none", "nan", "n/a"].iter().any(|word| squeezed.eq_ignore_ascii_case(word))
+        }
+        [b'-', rest @ ..] => rest.iter().all(|byte| *byte == b'-'),
+        _ => matches!(squeezed, "无" | "暂无" | "不适用" | "\\" | "/"),
     }
-    let squeezed = squeeze(text);
-    let words = ["null", "undefined", "none", "nan", "n/a", "无", "暂无", "不适用", "\\", "/"];
-    words.iter().any(|word| squeezed.eq_ignore_ascii_case(word))
-        || (!squeezed.is_empty() && squeezed.bytes().all(|byte| byte == b'-'))
 }
 
 /// The key under which two names count as the same: folded, without blanks and punctuation, in lower case.
@@ -103,14 +108,34 @@ pub fn shorten(text: &str, limit: usize) -> Cow<'_, str> {
     }
 }
 
-/// Characters that folding leaves alone, so that the common cell is not copied.
-fn is_settled(c: char) -> bool {
-    match c {
-        '<' => false,
-        '!'..='~' | '≥' | '≤' | '·' | '×' | '÷' | '、' | '。' | '《' | '》' | '“' | '”' | '±' | '‰' => true,
-        '\u{4e00}'..='\u{9fff}' => !is_traditional(c),
-        _ => false,
+/// Whether folding leaves `text` alone, so that the common cell is not copied. Every cell is asked, so bytes are looked at:
+/// printed ASCII and the common characters, which are three bytes each.
+fn is_settled(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [] => return true,
+            [b'<', ..] => return false,
+            [b'!'..=b'~', after @ ..] => after,
+            [first @ 0xe4..=0xe9, second, third, after @ ..] if !is_traditional_at(*first, *second, *third) => after,
+            [0x80..=0xff, ..] => match first_of(text, rest) {
+                Some((c, after)) if is_settled_mark(c) => after,
+                _ => return false,
+            },
+            _ => return false,
+        }
     }
+}
+
+/// The first character of `rest`, an end of `text`, and what follows it.
+fn first_of<'a>(text: &'a str, rest: &'a [u8]) -> Option<(char, &'a [u8])> {
+    let c = text.get(text.len().checked_sub(rest.len())?..)?.chars().next()?;
+    Some((c, rest.get(c.len_utf8()..)?))
+}
+
+/// Marks beyond ASCII that folding leaves alone.
+fn is_settled_mark(c: char) -> bool {
+    matches!(c, '≥' | '≤' | '·' | '×' | '÷' | '、' | '。' | '《' | '》' | '“' | '”' | '±' | '‰')
 }
 
 /// Whether [`match_key`] leaves `c` out.

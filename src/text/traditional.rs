@@ -57,16 +57,22 @@ const fn bits() -> [u64; COUNT / 64] {
     bits
 }
 
-/// Whether `c` is a traditional character that folding replaces.
-pub(super) fn is_traditional(c: char) -> bool {
-    let place = u32::from(c).wrapping_sub(FIRST);
-    let word = usize::try_from(place / 64).ok().and_then(|word| BITS.get(word));
-    word.is_some_and(|word| word >> (place % 64) & 1 == 1)
+/// Whether the character of these bytes of UTF-8 is traditional, or none of those from [`FIRST`] on.
+pub(super) fn is_traditional_at(first: u8, second: u8, third: u8) -> bool {
+    let code = u32::from(first & 0xf) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f);
+    has_bit(code).unwrap_or(true)
+}
+
+/// Whether `code` is in [`PAIRS`]; `None` where it lies outside of [`BITS`].
+fn has_bit(code: u32) -> Option<bool> {
+    let place = code.wrapping_sub(FIRST);
+    let word = BITS.get(usize::try_from(place / 64).ok()?)?;
+    Some(word >> (place % 64) & 1 == 1)
 }
 
 /// The simplified character for `c`, or `c` itself.
 pub(super) fn simplified(c: char) -> char {
-    if !is_traditional(c) {
+    if has_bit(u32::from(c)) != Some(true) {
         return c;
     }
     PAIRS.iter().find(|(traditional, _)| *traditional == c).map_or(c, |&(_, simplified)| simplified)

@@ -1,5 +1,5 @@
-//! The checker for pages. Forms come in through `JSON.stringify`, reports go out as plain objects, the library comes in as
-//! bytes. Every method takes `&self`, so that a panic leaves the rest usable.
+//! The checker for pages. Forms come in through `JSON.stringify`, reports go out through `JSON.parse`, the library comes in
+//! as bytes. Every method takes `&self`, so that a panic leaves the rest usable.
 
 use super::{failure, keep_panics};
 use crate::Checker as Core;
@@ -8,7 +8,6 @@ use crate::form::json::{self, Json};
 use crate::library::Query;
 use js_sys::{Error, JSON};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// Checks forms against one library and one profile.
@@ -86,9 +85,12 @@ fn message_of(thrown: &JsValue) -> String {
     thrown.dyn_ref::<Error>().map_or_else(|| format!("{thrown:?}"), |error| String::from(error.message()))
 }
 
+/// The value as a plain object. One text that `JSON.parse` takes apart is several times as quick as an object that is put
+/// together call by call across the boundary.
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let plain = value.serialize(&Serializer::json_compatible());
-    plain.map_err(|error| failure("ENGINE_FAILED", &format!("审核结果无法交给页面：{error}"), ""))
+    let failed = |reason: &str| failure("ENGINE_FAILED", &format!("审核结果无法交给页面：{reason}"), "");
+    let text = serde_json::to_string(value).map_err(|error| failed(&error.to_string()))?;
+    JSON::parse(&text).map_err(|thrown| failed(&message_of(&thrown)))
 }
 
 fn not_json(reason: &str) -> JsValue {

@@ -3,9 +3,18 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture must stop at once")]
 #![expect(dead_code, reason = "every test binary uses its own part of this module")]
 
-use jixiao_validator::catalogue;
-use jixiao_validator::issue::{Edit, EditOp, Segment};
-use jixiao_validator::{Checker, Report};
+pub mod edits;
+pub mod invariants;
+pub mod judge;
+pub mod material;
+pub mod mutate;
+pub mod places;
+pub mod random;
+pub mod reference;
+pub mod scoring;
+
+use jixiao_validator::issue::{Issue, Segment, pointer};
+use jixiao_validator::{Checker, Report, catalogue};
 use serde_json::{Map, Value};
 
 /// The form that the examples of the rules patch.
@@ -30,37 +39,30 @@ pub fn check(patch: &Map<String, Value>) -> Report {
 
 /// The issues of a report as lines `code pointer severity`.
 pub fn lines(report: &Report) -> Vec<String> {
-    report.issues.iter().map(|i| format!("{} {} {}", i.code, i.pointer, i.severity.name())).collect()
+    report.issues.iter().map(line).collect()
 }
 
-/// The form after the edits of a fix, as `applyFix` of the package makes them.
-pub fn applied(mut form: Value, edits: &[Edit]) -> Value {
-    for edit in edits {
-        let (last, parents) = edit.path.split_last().unwrap();
-        let mut at = &mut form;
-        for segment in parents {
-            at = match segment {
-                Segment::Key(key) => &mut at[key.as_ref()],
-                Segment::Index(index) => &mut at[*index],
-            };
-        }
-        let value = edit.value.clone().unwrap_or_default();
-        match (at, last, edit.op) {
-            (Value::Array(rows), Segment::Index(index), EditOp::Insert) => rows.insert((*index).min(rows.len()), value),
-            (Value::Array(rows), Segment::Index(index), EditOp::Remove) => {
-                drop((*index < rows.len()).then(|| rows.remove(*index)));
-            }
-            (Value::Object(object), Segment::Key(key), EditOp::Remove) => drop(object.remove(key.as_ref())),
-            (object, Segment::Key(key), _) => object[key.as_ref()] = value,
-            (rows, Segment::Index(index), _) => rows[*index] = value,
-        }
+/// An issue as a line `code pointer severity`.
+pub fn line(issue: &Issue) -> String {
+    format!("{} {} {}", issue.code, issue.pointer, issue.severity.name())
+}
+
+/// An issue as code, row and severity. A sign that moves from the value cell to its own takes what is said of it along.
+pub fn line_of_row(issue: &Issue) -> String {
+    let row: &[Segment] = issue.path.get(..2).unwrap_or(&issue.path);
+    format!("{} {} {}", issue.code, pointer(row), issue.severity.name())
+}
+
+/// The row of the indicators at which an issue stands.
+pub fn row_of(issue: &Issue) -> Option<usize> {
+    match issue.path.as_slice() {
+        [Segment::Key(key), Segment::Index(row), ..] if key == "indicators" => Some(*row),
+        _ => None,
     }
-    form
 }
 
-/// The form after all its safe fixes, as the page's button applies them: the first safe fix of every issue.
-pub fn repaired(checker: &Checker, form: Value) -> Value {
-    let fixes: Vec<_> =
-        checker.check(form.clone()).issues.into_iter().filter_map(|i| i.fixes.into_iter().find(|f| f.safe)).collect();
-    fixes.iter().fold(form, |form, fix| applied(form, &fix.edits))
+/// The cells of an indicator for a message, so that a failure can be understood without opening the fixture.
+pub fn cells(row: &Value) -> String {
+    let cell = |key: &&str| row[*key].as_str().map_or_else(|| row[*key].to_string(), str::to_owned);
+    ["level2", "name", "operator", "value", "unit", "kind"].iter().map(cell).collect::<Vec<_>>().join("|")
 }

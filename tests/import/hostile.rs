@@ -4,8 +4,9 @@ use crate::books::{bytes, rows, two_row_header, workbook};
 use crate::fixtures::read;
 use jixiao_validator::import::{ImportErrorCode, import_forms, import_library};
 use proptest::prelude::*;
-use rust_xlsxwriter::Formula;
+use rust_xlsxwriter::{Format, Formula};
 use std::io::{Cursor, Read, Write};
+use std::ops::Range;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -123,14 +124,16 @@ fn without_sizes(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
+/// The XML of rows, each with its number for `#`.
+fn numbered(rows: Range<u32>, row: &str) -> String {
+    rows.flat_map(|number| [row.replace('#', &number.to_string())]).collect()
+}
+
 #[test]
 fn a_sheet_of_a_million_rows_is_stopped() {
     let many = |_: String| {
-        let mut xml = String::from(r#"<worksheet xmlns="x"><sheetData>"#);
-        for row in 1..=1_000_000 {
-            xml.push_str(&format!(r#"<row r="{row}"><c r="A{row}"><v>1</v></c></row>"#));
-        }
-        xml + "</sheetData></worksheet>"
+        let rows = numbered(1..1_000_001, r##"<row r="#"><c r="A#"><v>1</v></c></row>"##);
+        format!(r#"<worksheet xmlns="x"><sheetData>{rows}</sheetData></worksheet>"#)
     };
     let (code, message) = refused(&with_part(&small(), "xl/worksheets/sheet1.xml", &many));
     assert_eq!(code, ImportErrorCode::TooLarge);
@@ -143,7 +146,7 @@ fn a_sheet_of_a_million_rows_is_stopped() {
 #[test]
 fn blank_rows_do_not_count() {
     let blank = |xml: String| {
-        let rows: String = (3..200_000).map(|row| format!(r#"<row r="{row}"><c r="A{row}" s="0"/></row>"#)).collect();
+        let rows = numbered(3..200_000, r##"<row r="#"><c r="A#" s="0"/></row>"##);
         xml.replace("</sheetData>", &format!("{rows}</sheetData>"))
     };
     let imported = import_library(&with_part(&small(), "xl/worksheets/sheet1.xml", &blank), "").expect("a library");
@@ -188,6 +191,26 @@ fn formulas_count_by_their_stored_result() {
     let named = |code: &str| imported.findings.iter().find(|finding| finding.code == code).and_then(|f| f.cell.clone());
     assert_eq!(named("IM05").as_deref(), Some("E3"));
     assert_eq!(named("IM06").as_deref(), Some("E4"));
+}
+
+/// Old Macs counted days from 1904, and a day in such a workbook is the day it shows.
+#[test]
+fn days_of_both_systems() {
+    let mut book = workbook();
+    let sheet = book.add_worksheet().set_name("表").expect("a name");
+    rows(
+        sheet,
+        (0, 0),
+        &[&["一级指标", "二级指标", "三级指标", "度量单位", "生效日期"], &["产出指标", "数量指标", "培训人次", "人次", ""]],
+    );
+    let format = Format::new().set_num_format("yyyy/m/d");
+    sheet.write_number_with_format(1, 4, 45_292, &format).expect("in bounds");
+    let book = bytes(book);
+    let old = with_part(&book, "xl/workbook.xml", &|xml| xml.replace("<workbookPr ", "<workbookPr date1904=\"1\" "));
+    for (book, day) in [(book, "2024-01-01"), (old, "2028-01-02")] {
+        let imported = import_library(&book, "").expect("a library");
+        assert_eq!(imported.library["indicators"][0]["effectiveFrom"], day);
+    }
 }
 
 #[test]

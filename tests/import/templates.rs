@@ -49,7 +49,7 @@ fn empty_templates_have_headers_and_nothing_else() {
     let library = import_library(&library_template(None).expect("a workbook"), "模板.xlsx").expect("a library");
     assert_eq!(library.library["indicators"], json!([]));
     assert_eq!(library.library["sectors"].as_array().map(Vec::len), Some(16));
-    assert_eq!(library.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["IM27"]);
+    assert_eq!(library.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["IM33", "IM27"]);
     let names = |workbook: &Workbook| workbook.sheets.iter().map(|grid| grid.sheet.clone()).collect::<Vec<_>>();
     let forms = open(&form_template().expect("a workbook"), "").expect("a workbook");
     assert_eq!(names(&forms), ["绩效目标", "填写说明", "选项"]);

@@ -36,6 +36,13 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Takes over what another one says and this one does not.
+    pub(super) fn complete_from(&mut self, other: &Self) {
+        for (keys, cell) in &other.head {
+            self.head.entry(keys).or_insert_with(|| cell.clone());
+        }
+    }
+
     /// The form and the places of its cells.
     pub(super) fn finish(self) -> ImportedForm {
         let mut form = Map::new();

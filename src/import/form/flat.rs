@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::{head, rows};
 use crate::import::grid::{Grid, Place};
 use crate::import::labels::labels;
-use crate::import::table::{Field, Half, Record, Table};
+use crate::import::table::{Field, Record, Table};
 use std::collections::BTreeMap;
 
 /// Whether the rows of a table name their projects.
@@ -15,7 +15,8 @@ pub(super) fn names_projects(table: &Table) -> bool {
 /// Reads the projects of a sheet.
 pub(super) fn read<'a>(grid: &'a Grid, tables: &[Table], file: &str, drafts: &mut Vec<Draft<'a>>) {
     for table in tables {
-        let mut reader = Reader { grid, table, file, agency: None, known: BTreeMap::new(), drafts: Vec::new(), at: None };
+        let head = head_of(grid, table, file);
+        let mut reader = Reader { table, head, agency: None, known: BTreeMap::new(), drafts: Vec::new() };
         let mut indicators = Vec::new();
         rows::read(grid, table, |record| reader.take(record), |indicator| indicators.push(indicator));
         for (at, indicator) in indicators {
@@ -28,14 +29,13 @@ pub(super) fn read<'a>(grid: &'a Grid, tables: &[Table], file: &str, drafts: &mu
 }
 
 struct Reader<'a, 't> {
-    grid: &'a Grid,
     table: &'t Table,
-    file: &'t str,
+    /// What stands above the table and holds for all its projects.
+    head: Draft<'a>,
     /// The unit that a row of its own named last.
     agency: Option<(String, Place)>,
     known: BTreeMap<[String; 3], usize>,
     drafts: Vec<Draft<'a>>,
-    at: Option<usize>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -66,13 +66,12 @@ impl<'a> Reader<'a, '_> {
                 at
             }
         };
-        self.at = Some(at);
         (!rows::is_empty(record)).then(|| (at, rows::indicator(self.table, record)))
     }
 
     /// A form with what the row and the head of the sheet say of the project.
     fn draft(&self, record: &Record<'a>, project: Option<(&str, Place)>, agency: Option<&(String, Place)>) -> Draft<'a> {
-        let mut draft = Draft::new(&self.grid.sheet, record.row);
+        let mut draft = Draft::new(self.head.sheet, record.row);
         if let Some((name, place)) = project {
             draft.put(head::NAME, name, place);
         }
@@ -89,37 +88,32 @@ impl<'a> Reader<'a, '_> {
                 draft.put(keys, &cell.text, place);
             }
         }
-        self.put_head(&mut draft);
+        draft.complete_from(&self.head);
         draft
     }
+}
 
-    /// What stands above the table: labels, the year in the title, the unit of money.
-    fn put_head(&self, draft: &mut Draft<'a>) {
-        let above = labels(self.grid, std::slice::from_ref(self.table), head::read);
-        let above: Vec<_> = above.into_iter().filter(|label| label.at.0 < self.table.top).collect();
-        head::put(draft, self.grid, &above);
-        if let Some(half) = self.table.halves.first().filter(|half| half.has(Field::Amount)) {
-            self.put_unit_of_column(draft, half);
-        }
-        for (row, cells) in self.grid.rows_between(0, self.table.top) {
-            for (column, cell) in (0_u32..).zip(&cells.cells) {
-                head::put_unit(draft, &cell.text, (row, column));
-                if let Some(year) = head::year_in(&cell.text) {
-                    draft.put(head::YEAR, &year, (row, column));
-                }
-            }
-        }
-        if let Some(year) = head::year_in(self.file) {
-            draft.put(head::YEAR, &year, (self.table.top, 0));
-        }
+/// What stands above a table: labels, the year in the title, the unit of money.
+fn head_of<'a>(grid: &'a Grid, table: &Table, file: &str) -> Draft<'a> {
+    let mut draft = Draft::new(&grid.sheet, table.top);
+    let mut above = labels(grid, std::slice::from_ref(table), head::read);
+    above.retain(|label| label.at.0 < table.top);
+    head::put(&mut draft, grid, &above);
+    let amount = table.halves.first().and_then(|half| half.columns.get(&Field::Amount).copied());
+    let header = (table.top..table.first).filter_map(|row| grid.printed((row, amount?)));
+    for (cell, place) in header {
+        head::put_unit(&mut draft, &cell.text, place);
     }
-
-    fn put_unit_of_column(&self, draft: &mut Draft<'a>, half: &Half) {
-        let Some(&column) = half.columns.get(&Field::Amount) else { return };
-        for row in self.table.top..self.table.first {
-            if let Some((cell, place)) = self.grid.printed((row, column)) {
-                head::put_unit(draft, &cell.text, place);
+    for (row, cells) in grid.rows_between(0, table.top) {
+        for (column, cell) in (0_u32..).zip(&cells.cells) {
+            head::put_unit(&mut draft, &cell.text, (row, column));
+            if let Some(year) = head::year_in(&cell.text) {
+                draft.put(head::YEAR, &year, (row, column));
             }
         }
     }
+    if let Some(year) = head::year_in(file) {
+        draft.put(head::YEAR, &year, (table.top, 0));
+    }
+    draft
 }

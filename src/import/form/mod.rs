@@ -44,6 +44,7 @@ pub struct ImportedForms {
 pub fn import_forms(bytes: &[u8], name: &str) -> Result<ImportedForms, ImportError> {
     let Workbook { sheets: grids, mut findings } = open(bytes, name)?;
     let mut drafts = Vec::new();
+    let mut has_blank_table = false;
     for grid in grids.iter().filter(|grid| !grid.hidden) {
         let mut tables = tables(grid);
         tables.retain(|table| table.halves.iter().any(|half| half.has(Field::Name)));
@@ -56,11 +57,18 @@ pub fn import_forms(bytes: &[u8], name: &str) -> Result<ImportedForms, ImportErr
             sheets::say_hidden_rows(grid, tables, &mut findings);
             sheets::say_columns(grid, tables, LEFT_OUT, &mut findings);
         }
-        if drafts.len() == before {
+        if drafts.len() > before {
+            continue;
+        }
+        if flat.is_empty() && framed.is_empty() {
             sheets::say_no_table(grid, &mut findings);
+        } else {
+            has_blank_table = true;
+            let help = "请填写后再导入。";
+            findings.push(Finding::of_sheet(Code::NoIndicators, &grid.sheet, "表里还没有填写项目和指标", help));
         }
     }
-    if drafts.is_empty() {
+    if drafts.is_empty() && !has_blank_table {
         let message = "没有找到绩效目标表。表里应当有“三级指标”“指标值”等列名，或“项目名称”等栏目，请检查，或下载模板填写";
         return Err(ImportError::new(ImportErrorCode::NoTable, message));
     }

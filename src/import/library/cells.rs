@@ -122,12 +122,12 @@ pub(super) fn put_date(entry: &mut Map<String, Value>, key: &str, record: &Recor
     let squeezed = text::squeeze(&cell.text);
     let serial = || rust_decimal::Decimal::from_str_exact(&squeezed).ok().and_then(date::from_serial);
     let whole = date::whole(&eight_digits(&squeezed)).filter(|date| date.year.is_some() && date.exists());
-    match whole.or_else(|| if cell.kind == CellKind::Number { serial() } else { None }) {
-        Some(date) => drop(entry.insert(key.to_owned(), date.to_string().into())),
-        None => {
-            let message = format!("{}“{}”读不出来，没有导入", field.label(), cell.text);
-            sink.say(Code::DateUnreadable, place, message, "请写成 2024-01-01 的样子。");
-        }
+    let date = whole.or_else(|| if cell.kind == CellKind::Number { serial() } else { None });
+    if let Some(date) = date {
+        entry.insert(key.to_owned(), date.to_string().into());
+    } else {
+        let message = format!("{}“{}”读不出来，没有导入", field.label(), cell.text);
+        sink.say(Code::DateUnreadable, place, message, "请写成 2024-01-01 的样子。");
     }
 }
 

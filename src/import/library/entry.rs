@@ -1,7 +1,7 @@
 //! Records → entries: each with the group, levels, value and dates it is told, and a code that no other entry has.
 
 use super::cells::{self, Sink, parts, put_date, put_flag, put_function_codes, put_list, put_text};
-use super::groups::{Group, Groups};
+use super::groups::Groups;
 use super::{codes, value};
 use crate::import::finding::{Code, Finding, Findings};
 use crate::import::grid::{Grid, Place, a1};
@@ -27,8 +27,6 @@ pub(super) struct Rows<'a> {
     made_up: BTreeMap<String, usize>,
     /// How many entries belong to no group on each sheet, and where the first stands.
     groupless: BTreeMap<String, (usize, Place)>,
-    /// Groups that were named as new already.
-    new_groups: Vec<String>,
 }
 
 impl<'a> Rows<'a> {
@@ -41,7 +39,6 @@ impl<'a> Rows<'a> {
             by_name: BTreeMap::new(),
             made_up: BTreeMap::new(),
             groupless: BTreeMap::new(),
-            new_groups: Vec::new(),
         }
     }
 
@@ -50,7 +47,7 @@ impl<'a> Rows<'a> {
         &mut self,
         (grid, table): (&Grid, &Table),
         record: &Record<'_>,
-        (title, groups): (Option<&Group>, &mut Groups),
+        (title, groups): (Option<usize>, &mut Groups),
         findings: &mut Findings,
     ) {
         let mut sink = Sink { sheet: &grid.sheet, findings };
@@ -62,14 +59,19 @@ impl<'a> Rows<'a> {
         }
         let Some((level1, level2, second)) = cells::levels(record, half, &mut sink) else { return };
         let belongs_to = self.group_of(record, (title, &mut *groups), &mut sink);
-        let (scope, group) = belongs_to.as_ref().map_or(("department", ""), |group| (name_of(group.scope), &group.code));
+        let (scope, group) = match belongs_to.and_then(|at| groups.get(at)) {
+            Some(group) => (name_of(group.scope), group.code.clone()),
+            None => ("department", String::new()),
+        };
         let told = told_code(record);
-        let code = told.clone().unwrap_or_else(|| codes::made_up(group, second, &level2, &name));
+        let code = told.clone().unwrap_or_else(|| codes::made_up(&group, second, &level2, &name));
         let place = (grid.sheet.clone(), record.place(Field::Name));
-        if !self.is_new((&code, &name), [group, &level2], &place, (record, &mut sink)) {
+        if !self.is_new((&code, &name), [&group, &level2], &place, (record, &mut sink)) {
             return;
         }
-        belongs_to.iter().for_each(|group| groups.take_up(group));
+        if let Some(at) = belongs_to {
+            groups.take_up(at);
+        }
         if told.is_none() {
             let count = self.made_up.entry(grid.sheet.clone()).or_default();
             *count = count.saturating_add(1);
@@ -79,7 +81,7 @@ impl<'a> Rows<'a> {
         put("code", &code);
         put("name", &name);
         put("scope", scope);
-        put("group", group);
+        put("group", &group);
         put("level1", &level1);
         put("level2", &level2);
         value::put(&mut entry, record, half, (second, self.lexicon), &mut sink);
@@ -106,17 +108,16 @@ impl<'a> Rows<'a> {
 
     /// The entries and where they are written. Successors that do not exist are taken away and named.
     pub(super) fn finish(mut self, findings: &mut Findings) -> (Vec<Value>, Vec<Placed>) {
-        let known: Vec<(String, String)> =
-            self.entries.iter().map(|entry| (text_of(entry, "code"), text_of(entry, "name"))).collect();
+        // A bureau may name the successor instead of giving its code.
+        let by_name: BTreeMap<String, String> =
+            self.entries.iter().rev().map(|entry| (text_of(entry, "name"), text_of(entry, "code"))).collect();
         for (entry, (sheet, place)) in self.entries.iter_mut().zip(&self.places) {
             let told = text_of(entry, "replacedBy");
             if told.is_empty() {
                 continue;
             }
-            // A bureau may name the successor instead of giving its code.
-            let own = text_of(entry, "code");
-            let successor = known.iter().find(|(code, name)| *code != own && (*code == told || *name == told));
-            if let Some((code, _)) = successor {
+            let code = if self.by_code.contains_key(&told) { Some(&told) } else { by_name.get(&told) };
+            if let Some(code) = code.filter(|code| **code != text_of(entry, "code")) {
                 entry.insert("replacedBy".to_owned(), code.clone().into());
             } else {
                 entry.remove("replacedBy");
@@ -141,9 +142,9 @@ impl<'a> Rows<'a> {
     fn group_of(
         &mut self,
         record: &Record<'_>,
-        (title, groups): (Option<&Group>, &mut Groups),
+        (title, groups): (Option<usize>, &mut Groups),
         sink: &mut Sink<'_>,
-    ) -> Option<Group> {
+    ) -> Option<usize> {
         let told = scope_of(record.text(Field::Scope));
         let columns = [
             (Field::CommonGroup, Some(Scope::Common)),
@@ -154,19 +155,20 @@ impl<'a> Rows<'a> {
         let cell = columns.into_iter().find(|(field, _)| !text::is_blank(record.text(*field)));
         if let Some((field, scope)) = cell {
             let printed = record.text(field);
-            let (group, is_new) = groups.told(printed, scope);
-            if is_new && !self.new_groups.contains(&group.code) {
-                let message = format!("{}“{printed}”不在常用分组里，已登记为新分组（编码 {}）", field.label(), group.code);
-                sink.say(Code::GroupNew, record.place(field), message, "请核对是不是写错了；如果是本地的分组，可以不改。");
-                self.new_groups.push(group.code.clone());
+            if let Some((at, is_new)) = groups.told(printed, scope) {
+                let code = groups.get(at).map_or("", |group| &group.code);
+                if is_new {
+                    let message = format!("{}“{printed}”不在常用分组里，已登记为新分组（编码 {code}）", field.label());
+                    sink.say(Code::GroupNew, record.place(field), message, "请核对是不是写错了；如果是本地的分组，可以不改。");
+                }
+                return Some(at);
             }
-            return Some(group);
         }
         if title.is_none() && told != Some(Scope::Department) {
             let (count, _) = self.groupless.entry(sink.sheet.to_owned()).or_insert((0, record.place(Field::Name)));
             *count = count.saturating_add(1);
         }
-        title.filter(|_| told != Some(Scope::Department)).cloned()
+        title.filter(|_| told != Some(Scope::Department))
     }
 
     /// Whether no entry before has the code; one that has the name in the same group and level is named, too.

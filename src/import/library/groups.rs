@@ -3,6 +3,7 @@
 use crate::library::Scope;
 use crate::text;
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The groups that a reference library of this project uses, and that most bureaus name alike.
 const REFERENCE: &str = include_str!("../../../data/library/groups.csv");
@@ -16,84 +17,128 @@ pub(super) struct Group {
 }
 
 /// The groups a workbook may name, and those it does name.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Groups {
     known: Vec<Group>,
-    used: Vec<Group>,
+    /// Where the groups stand in `known`, by code and by name.
+    by_key: BTreeMap<String, Vec<usize>>,
+    used: BTreeSet<usize>,
+    /// The groups in use, in the order in which they came up.
+    order: Vec<usize>,
+    /// How many of `known` may be meant by a title: those that nobody listed are only known by their cells.
+    listed: usize,
 }
+
+/// How many groups are told apart. A library has a few dozen.
+const MAX_GROUPS: usize = 2_000;
 
 /// Words around the name of a group: `教育行业绩效指标库`, `会议类`.
 const TAILS: &[&str] = &["绩效指标库", "绩效指标", "指标库", "指标", "领域", "行业", "共性类", "共性", "项目", "类"];
 
 impl Groups {
-    pub(super) fn new() -> Self {
-        let known = REFERENCE.lines().skip(1).filter_map(|line| {
-            let mut cells = line.split(',');
-            let (code, name, scope) = (cells.next()?, cells.next()?, cells.next()?);
-            let scope = if scope == "common" { Scope::Common } else { Scope::Sector };
-            Some(Group { code: code.to_owned(), name: name.to_owned(), scope })
-        });
-        Self { known: known.collect(), used: Vec::new() }
-    }
-
-    /// Takes over a group that the workbook lists itself; it stands before those known otherwise.
-    pub(super) fn list(&mut self, group: Group) {
-        self.known.retain(|known| known.scope != group.scope || (known.code != group.code && known.name != group.name));
-        self.take_up(&group);
-        self.known.insert(0, group);
+    /// The groups that the workbook lists itself, and behind them those known otherwise.
+    pub(super) fn new(listed: Vec<Group>) -> Self {
+        let mut groups = Self::default();
+        for group in listed.into_iter().take(MAX_GROUPS) {
+            if groups.position(&group).is_none() {
+                let at = groups.add(group);
+                groups.take_up(at);
+            }
+        }
+        for group in reference() {
+            let is_listed = |known: &Group| known.scope == group.scope && (known.code == group.code || known.name == group.name);
+            if !groups.known.iter().any(is_listed) {
+                groups.add(group);
+            }
+        }
+        groups.listed = groups.known.len();
+        groups
     }
 
     /// The group that a cell names, by name or code; a new one, and `true`, if it is not known.
-    pub(super) fn told(&mut self, cell: &str, scope: Option<Scope>) -> (Group, bool) {
-        let group = self.find(cell, scope);
-        let is_new = group.is_none();
-        let group = group.unwrap_or_else(|| new_group(cell, scope.unwrap_or(Scope::Sector)));
-        if is_new {
-            self.known.push(group.clone());
+    pub(super) fn told(&mut self, cell: &str, scope: Option<Scope>) -> Option<(usize, bool)> {
+        if let Some(at) = self.find(cell, scope) {
+            return Some((at, false));
         }
-        (group, is_new)
+        let is_room = self.known.len() < MAX_GROUPS.saturating_mul(2);
+        is_room.then(|| (self.add(new_group(cell, scope.unwrap_or(Scope::Sector))), true))
     }
 
     /// The known group whose name stands in a title or in the name of a sheet, the longest name first.
-    pub(super) fn in_title(&self, title: &str) -> Option<Group> {
+    pub(super) fn in_title(&self, title: &str) -> Option<usize> {
         let key = text::match_key(title);
         let scope = if key.contains("共性") { Some(Scope::Common) } else { None };
         let said = |group: &Group| scope.is_none_or(|scope| scope == group.scope);
         let named =
             |group: &Group| names(group).into_iter().filter(|name| key.contains(name.as_str())).map(|name| name.len()).max();
-        let longest = self.known.iter().filter(|group| said(group)).filter_map(|group| Some((named(group)?, group)));
+        let known = self.known.iter().enumerate().take(self.listed).filter(|(_, group)| said(group));
+        let longest = known.filter_map(|(at, group)| Some((named(group)?, at)));
         // Of names of one length the first listed stands; a name of one character would be found anywhere.
-        let longest = longest.filter(|(length, _)| *length > 3).rev().max_by_key(|(length, _)| *length)?;
-        Some(longest.1.clone())
+        longest.filter(|(length, _)| *length > 3).rev().max_by_key(|(length, _)| *length).map(|(_, at)| at)
+    }
+
+    /// A group by its place.
+    pub(super) fn get(&self, at: usize) -> Option<&Group> {
+        self.known.get(at)
     }
 
     /// Lists a group in the library, once.
-    pub(super) fn take_up(&mut self, group: &Group) {
-        if !self.used.contains(group) {
-            self.used.push(group.clone());
+    pub(super) fn take_up(&mut self, at: usize) {
+        if self.used.insert(at) {
+            self.order.push(at);
         }
     }
 
     /// The groups in use, as the library lists them.
     pub(super) fn as_json(&self, scope: Scope) -> Value {
-        let groups = self.used.iter().filter(|group| group.scope == scope);
-        groups.map(|group| json!({ "code": group.code, "name": group.name })).collect()
+        let used = self.order.iter().filter_map(|&at| self.get(at)).filter(|group| group.scope == scope);
+        used.map(|group| json!({ "code": group.code, "name": group.name })).collect()
     }
 
-    /// All that are known, as code, name and printed scope.
-    pub(super) fn printed(self) -> Vec<[String; 3]> {
-        let scope = |scope| if scope == Scope::Common { "共性" } else { "行业" };
-        self.known.into_iter().map(|group| [group.code, group.name, scope(group.scope).to_owned()]).collect()
+    fn add(&mut self, group: Group) -> usize {
+        let at = self.known.len();
+        let keys: BTreeSet<String> = names(&group).iter().map(|name| bare(name)).chain([group.code.clone()]).collect();
+        for key in keys {
+            self.by_key.entry(key).or_default().push(at);
+        }
+        self.known.push(group);
+        at
     }
 
-    fn find(&self, cell: &str, scope: Option<Scope>) -> Option<Group> {
+    fn position(&self, group: &Group) -> Option<usize> {
+        self.by_key
+            .get(&group.code)?
+            .iter()
+            .copied()
+            .find(|&at| self.get(at).is_some_and(|known| known.scope == group.scope && known.code == group.code))
+    }
+
+    fn find(&self, cell: &str, scope: Option<Scope>) -> Option<usize> {
         let squeezed = text::squeeze(cell);
         let (code, name) = split_code(&squeezed);
-        let key = bare(name);
-        let mut groups = self.known.iter().filter(|group| scope.is_none_or(|scope| scope == group.scope));
-        let by_name = groups.clone().find(|group| !key.is_empty() && names(group).iter().any(|known| bare(known) == key));
-        by_name.or_else(|| groups.find(|group| name.is_empty() && group.code == code)).cloned()
+        let key = if name.is_empty() { code.to_owned() } else { bare(name) };
+        // A code of letters, such as X1, is read as a name.
+        let named = [key.as_str(), &squeezed].into_iter().filter_map(|key| self.by_key.get(key)).flatten();
+        let fits = |at: &&usize| self.get(**at).is_some_and(|group| scope.is_none_or(|scope| scope == group.scope));
+        named.filter(|_| !key.is_empty()).find(fits).copied()
     }
+}
+
+/// The groups that a reference library lists.
+fn reference() -> Vec<Group> {
+    let groups = REFERENCE.lines().skip(1).filter_map(|line| {
+        let mut cells = line.split(',');
+        let (code, name, scope) = (cells.next()?, cells.next()?, cells.next()?);
+        let scope = if scope == "common" { Scope::Common } else { Scope::Sector };
+        Some(Group { code: code.to_owned(), name: name.to_owned(), scope })
+    });
+    groups.collect()
+}
+
+/// The same as code, name and printed scope.
+pub(super) fn printed_reference() -> Vec<[String; 3]> {
+    let scope = |scope| if scope == Scope::Common { "共性" } else { "行业" };
+    reference().into_iter().map(|group| [group.code, group.name, scope(group.scope).to_owned()]).collect()
 }
 
 /// A code in front of a name: `205教育`, `01-会议`.
@@ -132,9 +177,15 @@ fn new_group(cell: &str, scope: Scope) -> Group {
 mod tests {
     use super::*;
 
+    fn told(groups: &mut Groups, cell: &str, scope: Option<Scope>) -> Option<(String, bool)> {
+        let (at, is_new) = groups.told(cell, scope)?;
+        Some((groups.get(at)?.code.clone(), is_new))
+    }
+
     #[test]
     fn finds_groups_by_name_code_and_title() {
-        let mut groups = Groups::new();
+        let own = Group { code: "X1".to_owned(), name: "烟草".to_owned(), scope: Scope::Sector };
+        let mut groups = Groups::new(vec![own]);
         for (cell, scope, want) in [
             ("教育", None, "205"),
             ("205 教育", None, "205"),
@@ -144,26 +195,28 @@ mod tests {
             ("02", Some(Scope::Common), "02"),
             ("信息系统运维", None, "05"),
             ("委托业务", None, "10"),
+            ("X1", Some(Scope::Sector), "X1"),
+            ("烟草行业", Some(Scope::Sector), "X1"),
         ] {
-            let (group, is_new) = groups.told(cell, scope);
-            assert_eq!((group.code.as_str(), is_new), (want, false), "{cell}");
+            assert_eq!(told(&mut groups, cell, scope), Some((want.to_owned(), false)), "{cell}");
         }
         for (title, want) in [
             ("2024年教育行业绩效指标库", Some("205")),
             ("共性指标—培训", Some("02")),
             ("一、农林水", Some("213")),
+            ("烟草", Some("X1")),
             ("Sheet1", None),
             ("绩效指标", None),
         ] {
-            assert_eq!(groups.in_title(title).map(|group| group.code).as_deref(), want, "{title}");
+            let found = groups.in_title(title).and_then(|at| groups.get(at)).map(|group| group.code.as_str());
+            assert_eq!(found, want, "{title}");
         }
     }
 
     #[test]
     fn makes_up_the_same_code_again() {
-        let (first, is_new) = Groups::new().told("烟草", Some(Scope::Sector));
-        assert!(is_new);
-        assert_eq!(first, Groups::new().told("烟草", Some(Scope::Sector)).0);
-        assert_eq!(Groups::new().told("烟草", None).0.name, "烟草");
+        let new = || told(&mut Groups::new(Vec::new()), "无人机", Some(Scope::Sector));
+        assert!(new().is_some_and(|(_, is_new)| is_new));
+        assert_eq!(new(), new());
     }
 }

@@ -39,10 +39,7 @@ pub fn import_library(bytes: &[u8], name: &str) -> Result<ImportedLibrary, Impor
     if !visible.iter().any(|(_, tables)| tables.iter().any(holds_indicators)) {
         return Err(no_table());
     }
-    let mut groups = Groups::new();
-    for (grid, tables) in &visible {
-        list_groups(grid, tables, &mut groups);
-    }
+    let mut groups = Groups::new(visible.iter().flat_map(|(grid, tables)| listed_groups(grid, tables)).collect());
     let lexicon = Lexicon::new(&[]);
     let mut rows = Rows::new(&lexicon);
     for (grid, tables) in &visible {
@@ -54,6 +51,10 @@ pub fn import_library(bytes: &[u8], name: &str) -> Result<ImportedLibrary, Impor
         read_sheet(grid, tables, &mut groups, &mut rows, &mut findings);
     }
     let (entries, places) = rows.finish(&mut findings);
+    if entries.is_empty() {
+        let sheet = visible.first().map_or("", |(grid, _)| grid.sheet.as_str());
+        findings.push(Finding::of_sheet(Code::NoIndicators, sheet, "没有导入任何指标", "请在指标表里填写后再导入。"));
+    }
     let mut library = meta::of(&visible, name, &mut findings);
     library.insert("sectors".to_owned(), groups.as_json(Scope::Sector));
     library.insert("commonGroups".to_owned(), groups.as_json(Scope::Common));
@@ -85,7 +86,7 @@ const LEFT_OUT: &[Field] = &[
 
 /// The groups that bureaus name alike, as code, name and printed scope.
 pub(super) fn reference_groups() -> Vec<[String; 3]> {
-    Groups::new().printed()
+    groups::printed_reference()
 }
 
 fn holds_indicators(table: &Table) -> bool {
@@ -97,16 +98,15 @@ fn holds_groups(table: &Table) -> bool {
 }
 
 /// The groups that a workbook lists in a table of their own.
-fn list_groups(grid: &Grid, tables: &[Table], groups: &mut Groups) {
-    for table in tables.iter().filter(|table| holds_groups(table) && !holds_indicators(table)) {
-        for record in lines(grid, table).into_iter().filter_map(Line::first) {
-            let (code, name) = (record.text(Field::GroupCode), record.text(Field::GroupName));
-            if !code.is_empty() && !name.is_empty() {
-                let scope = if record.text(Field::Scope).contains("共性") { Scope::Common } else { Scope::Sector };
-                groups.list(Group { code: code.to_owned(), name: name.to_owned(), scope });
-            }
-        }
-    }
+fn listed_groups(grid: &Grid, tables: &[Table]) -> Vec<Group> {
+    let tables = tables.iter().filter(|table| holds_groups(table) && !holds_indicators(table));
+    let records = tables.flat_map(|table| lines(grid, table)).filter_map(Line::first);
+    let groups = records.map(|record| Group {
+        code: record.text(Field::GroupCode).to_owned(),
+        name: record.text(Field::GroupName).to_owned(),
+        scope: if record.text(Field::Scope).contains("共性") { Scope::Common } else { Scope::Sector },
+    });
+    groups.filter(|group| !group.code.is_empty() && !group.name.is_empty()).collect()
 }
 
 fn read_sheet(grid: &Grid, tables: &[Table], groups: &mut Groups, rows: &mut Rows<'_>, findings: &mut Findings) {
@@ -125,13 +125,13 @@ fn read_sheet(grid: &Grid, tables: &[Table], groups: &mut Groups, rows: &mut Row
         // The title nearest above a table speaks of it before the name of the sheet does.
         let above = grid.rows_between(floor, table.top).flat_map(|(_, row)| &row.cells).filter(|cell| !cell.is_empty());
         let titled = above.collect::<Vec<_>>().into_iter().rev().find_map(|cell| groups.in_title(&cell.text));
-        let mut group = titled.or_else(|| of_sheet.clone());
+        let mut group = titled.or(of_sheet);
         for line in lines(grid, table) {
             match line {
                 Line::Title(cell) => group = groups.in_title(&cell.text).or(group),
                 Line::Records(records) => {
                     for record in records {
-                        rows.read((grid, table), &record, (group.as_ref(), groups), findings);
+                        rows.read((grid, table), &record, (group, groups), findings);
                     }
                 }
             }

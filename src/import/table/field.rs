@@ -247,8 +247,8 @@ pub(super) enum Label {
 
 /// Reads a printed name of a column: marks of duty, numbering, brackets, units and punctuation do not count.
 pub(super) fn read(printed: &str) -> Option<Label> {
-    // A name of a column is short; a sentence in a cell is none.
-    if printed.len() > 120 {
+    // A name of a column is short; a sentence in a cell, or a number, is none.
+    if printed.len() > 120 || printed.is_ascii() {
         return None;
     }
     let squeezed = text::squeeze(printed);

@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 /// How many rows a header may have.
 const MAX_HEADER: u32 = 3;
 
+/// How many tables of a sheet are read. Each is looked at for every row, and a bureau prints a few.
+const MAX_TABLES: usize = 200;
+
 /// A table: its header, and where its rows begin and end.
 #[derive(Debug, Clone, Default)]
 pub struct Table {
@@ -43,7 +46,7 @@ pub(in crate::import) fn tables(grid: &Grid) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     let mut behind = 0;
     for (row, _) in grid.rows() {
-        if row < behind {
+        if row < behind || tables.len() >= MAX_TABLES {
             continue;
         }
         if let Some(table) = table_at(grid, row, behind) {
@@ -59,6 +62,10 @@ pub(in crate::import) fn tables(grid: &Grid) -> Vec<Table> {
 
 /// The table whose header prints the name of the indicator, or of a group, in this row.
 fn table_at(grid: &Grid, row: u32, floor: u32) -> Option<Table> {
+    // Most rows are data: only those with a cell that may name the indicator are read as a header.
+    if !own_cells(grid, row).any(|(_, text)| text.len() <= 120 && field::read(text).is_some_and(is_key)) {
+        return None;
+    }
     let labels = own_labels(grid, row);
     let key = labels.iter().find(|(_, label)| is_key(*label))?;
     let mut top = row;

@@ -62,26 +62,23 @@ const FILLED: &[&[Field]] = &[
 const ALTERNATIVES: &[Field] = &[Field::Sector, Field::CommonGroup, Field::Scope];
 
 /// The lines of a table, from the top. Rows that only number the columns are left out.
-pub(in crate::import) fn lines<'a>(grid: &'a Grid, table: &Table) -> Vec<Line<'a>> {
-    let mut carried: Vec<BTreeMap<Field, (&Cell, Place)>> = vec![BTreeMap::new(); table.halves.len()];
-    let mut lines = Vec::new();
-    for (row, cells) in grid.rows_between(table.first, table.end) {
+pub(in crate::import) fn lines<'a, 't>(grid: &'a Grid, table: &'t Table) -> impl Iterator<Item = Line<'a>> + use<'a, 't> {
+    let mut carried: Vec<BTreeMap<Field, (&'a Cell, Place)>> = vec![BTreeMap::new(); table.halves.len()];
+    grid.rows_between(table.first, table.end).filter_map(move |(row, cells)| {
         let written = || (0_u32..).zip(&cells.cells).filter(|(_, cell)| !cell.is_empty());
         if numbers_columns(written().map(|(_, cell)| cell.text.as_str())) {
-            continue;
+            return None;
         }
         if let (Some((column, cell)), None) = (written().next(), written().nth(1))
             && is_title(grid, table, (row, column))
         {
             carried.iter_mut().for_each(BTreeMap::clear);
-            lines.push(Line::Title(cell));
-            continue;
+            return Some(Line::Title(cell));
         }
         let halves = table.halves.iter().enumerate().zip(&mut carried);
         let records = halves.map(|((half, columns), carried)| record(grid, columns, (row, half), carried));
-        lines.push(Line::Records(records.collect()));
-    }
-    lines
+        Some(Line::Records(records.collect()))
+    })
 }
 
 fn record<'a>(

@@ -19,16 +19,12 @@ pub(super) fn read(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Work
     while !rest.is_empty() {
         let (field, after) = field(rest, separator);
         grid.put((row, column), Cell::text(&field), &mut cx)?;
-        rest = match after.strip_prefix(separator) {
-            Some(after) => {
-                column = column.saturating_add(1);
-                after
-            }
-            None => {
-                (row, column) = (row.saturating_add(1), 0);
-                after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or_default()
-            }
-        };
+        if let Some(after) = after.strip_prefix(separator) {
+            (column, rest) = (column.saturating_add(1), after);
+        } else {
+            (row, column) = (row.saturating_add(1), 0);
+            rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or_default();
+        }
     }
     let name = grid.sheet.clone();
     cx.finish_sheet(&name);

@@ -22,6 +22,9 @@ pub struct Workbook {
 }
 
 /// Reads a file. `name` is what it is called; a file of text takes it as the name of its only sheet.
+///
+/// # Errors
+/// When the file is no table, is damaged or protected, or holds more than is read.
 pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(too_large(&format!("文件超过 {} MB", MAX_BYTES / 1024 / 1024)));

@@ -73,6 +73,7 @@ pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<SheetFacts, 
 }
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "where the walk is, and what it has seen of the cell at hand")]
 struct Walk {
     facts: SheetFacts,
     /// The place of the cell being read.
@@ -180,7 +181,7 @@ fn place_of(name: &str) -> Option<Place> {
     for c in name.bytes().filter(|&c| c != b'$') {
         match c {
             b'A'..=b'Z' if row == 0 => {
-                column = column.checked_mul(26)?.checked_add(u32::from(c.checked_sub(b'A')?))?.checked_add(1)?
+                column = column.checked_mul(26)?.checked_add(u32::from(c.checked_sub(b'A')?))?.checked_add(1)?;
             }
             b'0'..=b'9' => row = row.checked_mul(10)?.checked_add(u32::from(c.checked_sub(b'0')?))?,
             _ => return None,

@@ -73,7 +73,7 @@ fn fill(xlsx: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid, facts: SheetFacts, cx: 
 fn cell_of(value: &DataRef<'_>, percent: bool, place: Place, grid: &Grid, cx: &mut Filling<'_>) -> Option<Cell> {
     Some(match value {
         DataRef::Empty => return None,
-        DataRef::String(text) => Cell::text(text),
+        DataRef::String(text) | DataRef::DurationIso(text) => Cell::text(text),
         DataRef::SharedString(text) => Cell::text(text),
         DataRef::Float(number) => Cell::number(*number, percent),
         // Whole numbers beyond 2^53 do not come from a spreadsheet.
@@ -81,7 +81,6 @@ fn cell_of(value: &DataRef<'_>, percent: bool, place: Place, grid: &Grid, cx: &m
         DataRef::Bool(flag) => Cell::text(if *flag { "是" } else { "否" }),
         DataRef::DateTime(date) => date_of(date),
         DataRef::DateTimeIso(text) => Cell::text(text.split_once('T').map_or(text.as_str(), |(day, _)| day)),
-        DataRef::DurationIso(text) => Cell::text(text),
         DataRef::Error(error) => {
             cx.findings.push(error_cell(&grid.sheet, place, &error.to_string()));
             return None;

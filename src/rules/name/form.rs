@@ -37,7 +37,8 @@ declare_rule! {
 /// Marks that hold the place of something to be filled in.
 static BLANKS: List = list!["**", "××", "XX", "xx", "__"];
 
-fn is_template(row: &Row<'_>) -> bool {
+/// Whether blanks of the template are left in the name.
+pub(super) fn is_template(row: &Row<'_>) -> bool {
     let name = &row.name;
     // 0xc3 starts ×. Looking at bytes spares nearly every name the search for each mark.
     let marked = || name.text.bytes().any(|byte| matches!(byte, b'*' | b'_' | b'X' | b'x' | 0xc3));

@@ -7,12 +7,13 @@ use crate::declare_rule;
 use crate::issue::{Edit, Fix};
 use crate::list;
 use crate::quantity::Target;
+use crate::quantity::unit::Dimension;
 use crate::rule::{Check, REVIEW, Sink};
 use crate::rules::funds;
 use crate::sense::level::Level2;
 use crate::sense::name::Measure;
 use crate::sense::wording::{self, Wording};
-use crate::sense::words::Tag;
+use crate::sense::words::{OPENING_VERBS, Tag};
 
 declare_rule! {
     /// 指标名称写的是一件要做的事，不是可以衡量的结果。
@@ -43,7 +44,30 @@ fn task(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let message = format!("名称“{}”是一件要做的事，没有说量什么", shown(row));
-    sink.report(row.cells.name.place, message, "请写成可以衡量的结果，例如“科普读本编印数量”“文体活动举办场次”");
+    sink.report(row.cells.name.place, message, "请写成可以衡量的结果，例如“科普读本编印数量”“文体活动举办场次”")
+        .maybe_fix(as_measure(row));
+}
+
+/// The task told as what it counts: 编印科普读本 in 册 becomes 科普读本编印数量.
+fn as_measure(row: &Row<'_>) -> Option<Fix> {
+    let unit = row.meaning.unit.as_ref().filter(|_| row.meaning.number().is_some())?;
+    let ending = match (unit.dimension, unit.text.as_ref()) {
+        (Dimension::Count, "场" | "场次") => "场次",
+        (Dimension::Count, "次") => "次数",
+        (Dimension::Count, "期") => "期数",
+        (Dimension::Count, _) => "数量",
+        (Dimension::Person, _) => "人数",
+        (Dimension::Visit, "人次") => "人次",
+        (Dimension::Household, _) => "户数",
+        (Dimension::Area, _) => "面积",
+        (Dimension::Length, _) => "长度",
+        _ => return None,
+    };
+    let core = row.name.core.as_str();
+    let verb = OPENING_VERBS.openings(core).max_by_key(|verb| verb.len())?;
+    let thing = core.strip_prefix(verb).filter(|thing| thing.chars().nth(1).is_some() && !thing.contains([',', '、', ';']))?;
+    let name = format!("{thing}{verb}{ending}");
+    Some(Fix::suggestion(format!("名称改为“{name}”"), vec![Edit::set(row.cells.name.path(), name)]))
 }
 
 declare_rule! {
@@ -185,6 +209,10 @@ fn sentence(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let marked = wording::ends_in_mark(&row.name);
+    // The mark goes with the bracket of the template, which N06 takes away.
+    if marked && super::form::is_template(row) {
+        return;
+    }
     let message = if marked {
         format!("名称“{}”以标点结尾，是一句话而不是指标", shown(row))
     } else {

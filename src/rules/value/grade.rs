@@ -28,7 +28,11 @@ declare_rule! {
 fn ungraded(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let content = &row.cells.content;
     // An explanation that is missing has its own remark, and so has a value that says nothing.
-    if !content.filled() || words_of(row) != Some(Words::State) || tells_grades(&content.squeezed()) {
+    if !content.filled() || words_of(row) != Some(Words::State) || tells_grades(content.squeezed()) {
+        return;
+    }
+    // Words under ≥ or ≤ stand where a number should: E07 says so, and grades are not asked for.
+    if row.meaning.operator.is_some_and(|operator| operator.wants_more() || operator.wants_less()) {
         return;
     }
     let shown = row.cells.value.shown();

@@ -92,15 +92,15 @@ declare_rule! {
 }
 
 fn padding(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let shown = row.cells.value.shown();
     if notation::of_value(row) == Some(Notation::Padding) {
+        let shown = row.cells.value.shown();
         sink.report(row.cells.value.place, format!("指标值“{shown}”有多余的零"), "请去掉多余的零")
             .maybe_fix(notation::fix_cells(row, &row.cells.value));
         return;
     }
     let Some(value) = row.meaning.number() else { return };
     if value.normalize().scale() > cx.profile.maximum_decimals {
-        let rounded = number::plain(value.round_dp(2));
+        let (shown, rounded) = (row.cells.value.shown(), number::plain(value.round_dp(2)));
         sink.report(
             row.cells.value.place,
             format!("指标值“{shown}”的小数位过多"),

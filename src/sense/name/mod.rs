@@ -9,7 +9,6 @@ pub use measure::Measure;
 pub use template::Bracket;
 
 use super::words::{Lexicon, Tags};
-use crate::text;
 use direction::{direction_of, is_bounded};
 use measure::measure_of;
 use template::{read_bracket, split_prefix, without_brackets, without_trailing_unit};
@@ -38,13 +37,12 @@ pub struct Name {
 }
 
 impl Name {
-    /// Takes a name apart; `raw` is the cell as typed.
-    pub fn read(raw: &str, lexicon: &Lexicon) -> Self {
-        let squeezed = text::squeeze(raw);
-        let (numbering, rest) = split_prefix(&squeezed);
+    /// Takes a name apart, which is squeezed.
+    pub fn read(squeezed: &str, lexicon: &Lexicon) -> Self {
+        let (numbering, rest) = split_prefix(squeezed);
         let text = rest.trim_end_matches(['★', '☆']).to_owned();
         let (core, bracket) = without_brackets(&text);
-        let (core, trailing) = without_trailing_unit(&core);
+        let (core, trailing) = without_trailing_unit(core);
         let measure = measure_of(&core);
         let tags = lexicon.tags(&text);
         let direction = direction_of(&core, measure, tags);
@@ -84,7 +82,7 @@ impl Name {
         if plain.contains(['≥', '≤', '>', '<', '=']) {
             plain.clone_from(&self.core);
         }
-        let (plain, _) = without_trailing_unit(plain.trim_end_matches(['。', ';', ',']));
+        let (plain, _) = without_trailing_unit(plain.trim_end_matches(['。', ';', ',']).to_owned());
         let plain = plain.trim_start_matches(['…', '*', '×', '_', '-']);
         ["**", "××", "XX", "__"].iter().fold(plain.to_owned(), |plain, blank| plain.replace(blank, "")).replace('_', "")
     }
@@ -104,9 +102,10 @@ impl Name {
 mod tests {
     use super::*;
     use crate::quantity::operator::Operator;
+    use crate::text;
 
     fn read(name: &str) -> Name {
-        Name::read(name, &Lexicon::new(&[]))
+        Name::read(&text::squeeze(name), &Lexicon::new(&[]))
     }
 
     #[test]

@@ -53,6 +53,11 @@ fn split_numbering(text: &str) -> (Option<&str>, &str) {
 
 /// The name outside its brackets, and what a template's bracket says.
 pub(super) fn without_brackets(text: &str) -> (String, Option<Bracket>) {
+    // Nearly every name is free of marks. Those beyond ASCII start with 0xe2 (≥ ≤ ★ ☆) or 0xe3 (【 】), as 、 does.
+    let marked = |byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'<' | b'=' | b'>' | 0xe2 | 0xe3);
+    if !text.bytes().any(marked) {
+        return (text.to_owned(), None);
+    }
     let mut core = String::new();
     let mut inside = String::new();
     let mut depth = 0_u32;
@@ -98,7 +103,7 @@ pub(super) fn read_bracket(inside: &str) -> Option<Bracket> {
 }
 
 /// `完成及时率%` → 完成及时率 and %.
-pub(super) fn without_trailing_unit(core: &str) -> (String, Option<String>) {
+pub(super) fn without_trailing_unit(mut core: String) -> (String, Option<String>) {
     // 拜访企业数量/家
     if let Some((name, told)) = core.rsplit_once('/')
         && !name.is_empty()
@@ -111,8 +116,9 @@ pub(super) fn without_trailing_unit(core: &str) -> (String, Option<String>) {
         if let Some(rest) = core.strip_suffix(sign)
             && !rest.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '×'))
         {
-            return (rest.to_owned(), Some(sign.to_owned()));
+            core.truncate(rest.len());
+            return (core, Some(sign.to_owned()));
         }
     }
-    (core.to_owned(), None)
+    (core, None)
 }

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 pub(super) struct Compound<'a> {
     bytes: &'a [u8],
     sector: usize,
+    /// How many sectors the file can hold.
+    sectors: usize,
     /// Which sector follows each sector.
     next: Vec<u32>,
     /// The same for the small sectors inside the first stream.
@@ -46,8 +48,16 @@ impl<'a> Compound<'a> {
         while let Some(number) = header.u32() {
             listed.push(number);
         }
-        let mut compound =
-            Self { bytes, sector, next: Vec::new(), next_small: Vec::new(), small: Vec::new(), cutoff, streams: Vec::new() };
+        let mut compound = Self {
+            bytes,
+            sector,
+            sectors: bytes.len() / 512,
+            next: Vec::new(),
+            next_small: Vec::new(),
+            small: Vec::new(),
+            cutoff,
+            streams: Vec::new(),
+        };
         compound.read_table(listed, table_list)?;
         compound.next_small = numbers(&compound.chain(small_table, usize::MAX)?);
         let entries = compound.chain(directory, usize::MAX)?;
@@ -101,7 +111,7 @@ impl<'a> Compound<'a> {
     }
 
     fn chain(&self, start: u32, size: usize) -> Option<Vec<u8>> {
-        follow(start, size, (&self.next, self.bytes.len() / self.sector), |number| self.sector_at(number))
+        follow(start, size, (&self.next, self.sectors), |number| self.sector_at(number))
     }
 
     /// A sector; the last one of a file may be cut short.

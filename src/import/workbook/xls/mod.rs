@@ -126,7 +126,9 @@ fn fill(grid: &mut Grid, stream: &[u8], globals: &Globals, cx: &mut Filling<'_>)
             break;
         }
     }
-    hidden.into_iter().for_each(|row| grid.hide_row(row));
+    for row in hidden {
+        grid.hide_row(row);
+    }
     Ok(())
 }
 

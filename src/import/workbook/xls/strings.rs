@@ -37,9 +37,10 @@ impl Parts<'_, '_> {
         let mut wide = flags & 1 != 0;
         let mut characters = Vec::new();
         loop {
-            let width = if wide { 2 } else { 1 };
-            let here = length.checked_sub(characters.len())?.min(self.now.left() / width);
-            characters.extend(units(self.now.take(here.checked_mul(width)?)?, wide));
+            let room = if wide { self.now.left() / 2 } else { self.now.left() };
+            let here = length.checked_sub(characters.len())?.min(room);
+            let bytes = if wide { here.checked_mul(2)? } else { here };
+            characters.extend(units(self.now.take(bytes)?, wide));
             if characters.len() == length {
                 break;
             }

@@ -22,7 +22,8 @@ enum Print {
 pub(super) struct Styles {
     pub(super) is_1904: bool,
     formats: BTreeMap<u16, Print>,
-    styles: Vec<u16>,
+    /// The number of the format of each style.
+    format_of: Vec<u16>,
 }
 
 impl Styles {
@@ -36,7 +37,7 @@ impl Styles {
 
     pub(super) fn add_style(&mut self, bytes: &mut Bytes<'_>) {
         let (_, format) = (bytes.u16(), bytes.u16());
-        self.styles.push(format.unwrap_or_default());
+        self.format_of.push(format.unwrap_or_default());
     }
 
     /// The cell that a stored number prints.
@@ -61,7 +62,7 @@ impl Styles {
     }
 
     fn print(&self, style: u16) -> Print {
-        let format = self.styles.get(usize::from(style)).copied().unwrap_or_default();
+        let format = self.format_of.get(usize::from(style)).copied().unwrap_or_default();
         self.formats.get(&format).copied().unwrap_or(match format {
             9 | 10 => Print::Percent,
             // 27 to 36 and 50 to 58 print days in Chinese versions.
