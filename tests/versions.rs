@@ -89,7 +89,7 @@ fn a_retired_indicator_gets_its_last_successor_as_a_fix() {
     let issue = issues.iter().find(|issue| issue.code == "B07").unwrap();
     assert_eq!(issue.message, "指标库里“农民参训人次”已由“农民培训覆盖率”替换");
     assert!(!issue.fixes[0].safe);
-    let fixed = common::applied(form("农民参训人次"), &issue.fixes[0].edits);
+    let fixed = common::edits::applied(form("农民参训人次"), &issue.fixes[0].edits);
     let row = &fixed["indicators"][0];
     let told: Vec<&Value> = ["level1", "level2", "name", "operator", "value", "unit"].iter().map(|key| &row[*key]).collect();
     let want = [json!("产出指标"), json!("质量指标"), json!("农民培训覆盖率"), json!("≥"), json!(300), json!("%")];

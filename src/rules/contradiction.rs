@@ -183,7 +183,9 @@ fn other_standard(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if !list!["规定", "标准", "办法", "通知", "政策"].within(content) {
         return;
     }
-    let mut told = prose::numbers_in(content).into_iter().filter(|told| told.unit.dimension == Dimension::Money && told.is_per());
+    let mut told = prose::numbers_in(content)
+        .into_iter()
+        .filter(|told| told.unit.dimension == Dimension::Money && told.is_per() && !told.clause.contains('扣'));
     let (Some(theirs), None) = (told.next(), told.next()) else { return };
     if theirs.unit.to_base(theirs.value) == unit.to_base(value) {
         return;

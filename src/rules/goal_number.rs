@@ -174,7 +174,7 @@ fn contradicting<'t, 'a>(row: &Row<'_>, numbers: &'t [Told<'a>], cx: &Context<'_
     let named =
         |told: &&Told<'_>| if quantity { !told.is_per() && told.shares_word_with(&row.name, 3) } else { told.names(&row.name) };
     // A row without number or unit is reproached for that; the number told may be the one that is missing there.
-    let is_open = |other: &Row<'_>| other.meaning.number().is_none() || other.meaning.unit.is_none();
+    let is_open = |other: &Row<'_>| other.wants_number() && (other.meaning.number().is_none() || other.meaning.unit.is_none());
     let may_tell =
         |other: &Row<'_>, told: &Told<'_>| tells(other, told) || (is_open(other) && told.shares_word_with(&other.name, 2));
     let of_another = |told: &&Told<'_>| cx.rows.iter().any(|other| other.index != row.index && may_tell(other, told));

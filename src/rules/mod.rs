@@ -14,6 +14,7 @@ mod cost_sum;
 mod coverage;
 mod cross;
 mod cross_form;
+mod cross_sum;
 mod cross_text;
 mod deadline;
 mod direction;
@@ -25,6 +26,7 @@ mod goal;
 mod goal_content;
 mod goal_number;
 mod header;
+mod header_dates;
 mod library;
 mod library_entry;
 mod misplaced;
@@ -56,6 +58,7 @@ pub static GROUPS: &[&[&Rule]] = &[
     shape::RULES,
     answer::RULES,
     header::RULES,
+    header_dates::RULES,
     goal::RULES,
     goal_content::RULES,
     goal_number::RULES,
@@ -85,6 +88,7 @@ pub static GROUPS: &[&[&Rule]] = &[
     contradiction::RULES,
     library::RULES,
     library_entry::RULES,
+    cross_sum::RULES,
     cross::RULES,
     cross_form::RULES,
     cross_text::RULES,

@@ -271,8 +271,9 @@ declare_rule! {
 
 fn mismatched(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if row.meaning.is_text() {
-        // Words that are no state are told by the rule about the words.
-        if words_of(row) == Some(Words::State) {
+        // A sign before words is wrong whatever the words say, unless a number has to take their place anyway.
+        if !matches!(words_of(row), Some(Words::NumberNeeded | Words::Satisfaction | Words::Time | Words::Options | Words::YesNo))
+        {
             words_with_sign(row, sink);
         }
     } else if row.meaning.number().is_some() {
@@ -288,7 +289,7 @@ fn words_with_sign(row: &Row<'_>, sink: &mut Sink<'_>) {
             let fix = Fix::suggestion("改为“=”", vec![Edit::set(row.cells.operator.path(), "=")]);
             sink.report(row.cells.operator.place, message, "文字的目标请用“=”或“定性”").expect("=").fix(fix);
         }
-        _ if row.cells.kind.raw.contains("定量") => {
+        _ if row.cells.kind.raw.contains("定量") && words_of(row) == Some(Words::State) => {
             let fix = Fix::suggestion("改为“定性指标”", vec![Edit::set(row.cells.kind.path(), "定性指标")]);
             let message = format!("指标值“{shown}”是文字，指标属性却是“{}”", row.cells.kind.shown());
             sink.note(row.cells.kind.place, message, "请改为“定性指标”").expect("定性指标").fix(fix);

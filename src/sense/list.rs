@@ -89,7 +89,7 @@ const fn at_end(text: &[u8]) -> usize {
 }
 
 const fn mark(before: u8, last: u8) -> usize {
-    (before as usize % 4) << 6 | last as usize % COMPARTMENTS
+    ((before as usize % 4) << 6) | (last as usize % COMPARTMENTS)
 }
 
 impl Index<'_> {

@@ -89,8 +89,11 @@ fn message_of(thrown: &JsValue) -> String {
 /// together call by call across the boundary.
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     let failed = |reason: &str| failure("ENGINE_FAILED", &format!("审核结果无法交给页面：{reason}"), "");
-    let text = serde_json::to_string(value).map_err(|error| failed(&error.to_string()))?;
-    JSON::parse(&text).map_err(|thrown| failed(&message_of(&thrown)))
+    // A report of a faulty form is about as long; growing on the way would copy it several times.
+    let mut json = Vec::with_capacity(64 * 1024);
+    serde_json::to_writer(&mut json, value).map_err(|error| failed(&error.to_string()))?;
+    let text = std::str::from_utf8(&json).map_err(|error| failed(&error.to_string()))?;
+    JSON::parse(text).map_err(|thrown| failed(&message_of(&thrown)))
 }
 
 fn not_json(reason: &str) -> JsValue {

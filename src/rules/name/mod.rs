@@ -51,7 +51,9 @@ const LONGEST_LABEL: usize = 16;
 
 /// Whether the name does not fit its field.
 fn is_too_long(row: &Row<'_>, cx: &Context<'_>) -> bool {
-    text::byte_len(row.cells.name.raw) > cx.profile.lengths.indicator_name
+    let limit = cx.profile.lengths.indicator_name;
+    // No character takes fewer bytes here than the system counts.
+    row.cells.name.raw.len() > limit && text::byte_len(row.cells.name.raw) > limit
 }
 
 /// The name for a message.

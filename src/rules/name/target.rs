@@ -208,7 +208,7 @@ pub(super) fn repeats(row: &Row<'_>) -> bool {
     }
     // A name that is itself a promise (改善就医环境) is told by the rules about promises.
     if let Some(said) = without_adverb(&value)
-        && row.name.core.find(said).is_some_and(|at| at > 0)
+        && row.name.core.find(said).is_some_and(|at| at > 0 || said == row.name.core)
         && !row.name.is_slogan()
         && !wording::is_sentence(&row.name)
     {
