@@ -36,10 +36,15 @@ pub(super) fn say_columns(grid: &Grid, tables: &[Table], left_out: &[Field], fin
     }
 }
 
+/// Whether a sheet explains the others: it speaks of labels instead of giving them values.
+pub(super) fn explains(grid: &Grid) -> bool {
+    ["说明", "选项", "字典"].iter().any(|word| grid.sheet.contains(word))
+}
+
 /// Says that a sheet has no table, unless its name says that it is not meant to.
 pub(super) fn say_no_table(grid: &Grid, findings: &mut Findings) {
-    let aside = ["说明", "目录", "封面", "选项", "信息", "填表", "字典"];
-    if grid.is_empty() || aside.iter().any(|word| grid.sheet.contains(word)) {
+    let aside = ["目录", "封面", "信息", "填表"];
+    if grid.is_empty() || explains(grid) || aside.iter().any(|word| grid.sheet.contains(word)) {
         return;
     }
     let message = format!("工作表“{}”里没有找到指标表，没有读取", grid.sheet);

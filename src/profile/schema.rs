@@ -20,6 +20,7 @@ pub fn schema() -> Value {
             "operators": titled("可用的指标性质", list(&text())),
             "weights": titled("分值权重", weights()),
             "satisfactionFloor": titled("满意度下限（%）", optional_number()),
+            "usualSatisfaction": titled("通常的满意度（%）", number()),
             "minimumIndicators": titled("最少几条指标", count()),
             "maximumIndicators": titled("最多几条指标", count()),
             "maximumDecimals": titled("指标值最多几位小数", count()),

@@ -248,10 +248,11 @@ proptest! {
         let _ = import_forms(&book, "x");
     }
 
-    /// Damage behind the compression: the XML of a sheet with anything in it.
+    /// Damage behind the compression: the XML of a part with anything in it.
     #[test]
-    fn damaged_sheets_never_panic(hits in prop::collection::vec((any::<prop::sample::Index>(), 32_u8..127), 1..20)) {
-        let book = with_part(&small(), "xl/worksheets/sheet1.xml", &|xml| {
+    fn damaged_parts_never_panic(hits in prop::collection::vec((any::<prop::sample::Index>(), 32_u8..127), 1..20), which in 0..5_usize) {
+        let parts = ["worksheets/sheet1.xml", "workbook.xml", "styles.xml", "sharedStrings.xml", "_rels/workbook.xml.rels"];
+        let book = with_part(&small(), &format!("xl/{}", parts[which]), &|xml| {
             let mut bytes = xml.into_bytes();
             for (at, byte) in &hits {
                 let at = at.index(bytes.len());

@@ -4,7 +4,9 @@ use super::draft::Draft;
 use super::{head, rows};
 use crate::import::grid::{Grid, Place};
 use crate::import::labels::{Labelled, labels};
+use crate::import::sheets;
 use crate::import::table::Table;
+use crate::sense::words::Lexicon;
 
 /// Ends each table where the head of the next form begins.
 pub(super) fn end_at_labels(grid: &Grid, tables: &mut [Table]) {
@@ -27,10 +29,15 @@ fn is_title(text: &str) -> bool {
 }
 
 /// Reads the forms of a sheet. `flat` are tables that name their projects themselves.
-pub(super) fn read<'a>(grid: &'a Grid, (flat, framed): (&[Table], &[Table]), file: &str, drafts: &mut Vec<Draft<'a>>) {
+pub(super) fn read<'a>(
+    grid: &'a Grid,
+    (flat, framed): (&[Table], &[Table]),
+    (file, lexicon): (&str, &Lexicon),
+    drafts: &mut Vec<Draft<'a>>,
+) {
     let all: Vec<Table> = flat.iter().chain(framed).cloned().collect();
     let found = labels(grid, &all, head::read);
-    if framed.is_empty() && (!flat.is_empty() || !names_project(&found)) {
+    if framed.is_empty() && (!flat.is_empty() || sheets::explains(grid) || !names_project(&found)) {
         return;
     }
     for (from, end) in spans(grid, framed, &found) {
@@ -43,7 +50,12 @@ pub(super) fn read<'a>(grid: &'a Grid, (flat, framed): (&[Table], &[Table]), fil
             draft.put(head::YEAR, &year, (draft.row, 0));
         }
         for table in framed.iter().filter(|table| (from..end).contains(&table.top)) {
-            rows::read(grid, table, |record| Some(rows::indicator(table, record)), |indicator| draft.indicators.push(indicator));
+            rows::read(
+                grid,
+                table,
+                |record| Some(rows::indicator(table, record, lexicon)),
+                |indicator| draft.indicators.push(indicator),
+            );
         }
         drafts.push(draft);
     }

@@ -5,6 +5,7 @@ use super::{head, rows};
 use crate::import::grid::{Grid, Place};
 use crate::import::labels::labels;
 use crate::import::table::{Field, Record, Table};
+use crate::sense::words::Lexicon;
 use std::collections::BTreeMap;
 
 /// Whether the rows of a table name their projects.
@@ -13,10 +14,10 @@ pub(super) fn names_projects(table: &Table) -> bool {
 }
 
 /// Reads the projects of a sheet.
-pub(super) fn read<'a>(grid: &'a Grid, tables: &[Table], file: &str, drafts: &mut Vec<Draft<'a>>) {
+pub(super) fn read<'a>(grid: &'a Grid, tables: &[Table], (file, lexicon): (&str, &Lexicon), drafts: &mut Vec<Draft<'a>>) {
     for table in tables {
         let head = head_of(grid, table, file);
-        let mut reader = Reader { table, head, agency: None, known: BTreeMap::new(), drafts: Vec::new() };
+        let mut reader = Reader { table, lexicon, head, agency: None, known: BTreeMap::new(), drafts: Vec::new() };
         let mut indicators = Vec::new();
         rows::read(grid, table, |record| reader.take(record), |indicator| indicators.push(indicator));
         for (at, indicator) in indicators {
@@ -30,6 +31,7 @@ pub(super) fn read<'a>(grid: &'a Grid, tables: &[Table], file: &str, drafts: &mu
 
 struct Reader<'a, 't> {
     table: &'t Table,
+    lexicon: &'t Lexicon,
     /// What stands above the table and holds for all its projects.
     head: Draft<'a>,
     /// The unit that a row of its own named last.
@@ -66,7 +68,7 @@ impl<'a> Reader<'a, '_> {
                 at
             }
         };
-        (!rows::is_empty(record)).then(|| (at, rows::indicator(self.table, record)))
+        (!rows::is_empty(record)).then(|| (at, rows::indicator(self.table, record, self.lexicon)))
     }
 
     /// A form with what the row and the head of the sheet say of the project.

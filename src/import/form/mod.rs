@@ -14,6 +14,7 @@ use super::finding::{Code, Finding, Findings};
 use super::sheets;
 use super::table::{Field, Table, tables};
 use super::workbook::{Workbook, open};
+use crate::sense::words::Lexicon;
 use draft::Draft;
 use serde::Serialize;
 use serde_json::Value;
@@ -43,6 +44,7 @@ pub struct ImportedForms {
 /// When the file cannot be read or holds neither a table of indicators nor a named project.
 pub fn import_forms(bytes: &[u8], name: &str) -> Result<ImportedForms, ImportError> {
     let Workbook { sheets: grids, mut findings } = open(bytes, name)?;
+    let lexicon = Lexicon::new(&[]);
     let mut drafts = Vec::new();
     let mut has_blank_table = false;
     for grid in grids.iter().filter(|grid| !grid.hidden) {
@@ -51,8 +53,8 @@ pub fn import_forms(bytes: &[u8], name: &str) -> Result<ImportedForms, ImportErr
         let (flat, mut framed): (Vec<Table>, Vec<Table>) = tables.into_iter().partition(flat::names_projects);
         block::end_at_labels(grid, &mut framed);
         let before = drafts.len();
-        flat::read(grid, &flat, name, &mut drafts);
-        block::read(grid, (&flat, &framed), name, &mut drafts);
+        flat::read(grid, &flat, (name, &lexicon), &mut drafts);
+        block::read(grid, (&flat, &framed), (name, &lexicon), &mut drafts);
         for tables in [&flat, &framed] {
             sheets::say_hidden_rows(grid, tables, &mut findings);
             sheets::say_columns(grid, tables, LEFT_OUT, &mut findings);

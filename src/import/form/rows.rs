@@ -64,7 +64,7 @@ const KEYS: &[(&str, Field)] = &[
 
 /// The indicator of a row. What the layout prints in one cell or as a percentage is taken apart; what the clerk wrote into
 /// the wrong cell is left for the checker to say.
-pub(super) fn indicator(table: &Table, record: &Record<'_>) -> Indicator {
+pub(super) fn indicator(table: &Table, record: &Record<'_>, lexicon: &Lexicon) -> Indicator {
     let mut cells = Indicator::new();
     for (key, field) in KEYS {
         if let Some((cell, place)) = record.cell(*field) {
@@ -76,7 +76,7 @@ pub(super) fn indicator(table: &Table, record: &Record<'_>) -> Indicator {
     let is_percent = record.cell(Field::Value).is_some_and(|(cell, _)| cell.kind == CellKind::Percent);
     let unit = text::squeeze(record.text(Field::Unit));
     if !has(Field::Operator) || !has(Field::Unit) || (is_percent && (unit.is_empty() || unit == "%")) {
-        take_apart(&mut cells);
+        take_apart(&mut cells, lexicon);
     }
     if let Some((weight, _)) = cells.get_mut("weight") {
         // A weight printed as a percentage is a number of points.
@@ -89,7 +89,7 @@ pub(super) fn indicator(table: &Table, record: &Record<'_>) -> Indicator {
 }
 
 /// Takes sign, value and unit apart as the engine would repair them.
-fn take_apart(cells: &mut Indicator) {
+fn take_apart(cells: &mut Indicator, lexicon: &Lexicon) {
     let text = |key: &str| cells.get(key).map_or("", |(text, _)| text.as_str());
     let row = RowCells {
         level2: level::level2(text("level2")),
@@ -98,7 +98,7 @@ fn take_apart(cells: &mut Indicator) {
         value: text("value"),
         unit: text("unit"),
     };
-    let (_, meaning) = understood(row, &Lexicon::new(&[]));
+    let (_, meaning) = understood(row, lexicon);
     let place = cells.get("value").map_or((0, 0), |&(_, place)| place);
     for edit in meaning.repair {
         let Some(Segment::Key(key)) = edit.path.last() else { continue };

@@ -3,6 +3,7 @@
 use crate::import::finding::{Code, Finding, Findings};
 use crate::import::grid::Grid;
 use crate::import::labels::{key_of, labels};
+use crate::import::sheets;
 use crate::import::table::Table;
 use crate::import::workbook::stem;
 use crate::quantity::date;
@@ -24,7 +25,7 @@ const LABELS: &[(&str, &[&str])] = &[
 /// The head of the library. What is not told is filled and named in one finding.
 pub(super) fn of(sheets: &[(&Grid, Vec<Table>)], file: &str, findings: &mut Findings) -> Map<String, Value> {
     let mut told: Map<String, Value> = Map::new();
-    for (grid, tables) in sheets.iter().filter(|(grid, _)| !explains(grid)) {
+    for (grid, tables) in sheets.iter().filter(|(grid, _)| !sheets::explains(grid)) {
         for label in labels(grid, tables, key) {
             if !label.value.is_empty() && !told.contains_key(label.key) {
                 told.insert(label.key.to_owned(), label.value.into());
@@ -59,11 +60,6 @@ pub(super) fn of(sheets: &[(&Grid, Vec<Table>)], file: &str, findings: &mut Find
         }
     }
     library
-}
-
-/// A sheet of explanations speaks of the labels instead of giving them values.
-fn explains(grid: &Grid) -> bool {
-    ["说明", "选项", "字典"].iter().any(|word| grid.sheet.contains(word))
 }
 
 fn key(label: &str) -> Option<&'static str> {

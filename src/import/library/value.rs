@@ -5,7 +5,7 @@ use crate::import::cell::CellKind;
 use crate::import::finding::Code;
 use crate::import::table::{Field, Half, Record};
 use crate::import::understood::{RowCells, understood};
-use crate::quantity::operator::{self, OperatorCell};
+use crate::quantity::operator::{self, Operator, OperatorCell};
 use crate::quantity::{Meaning, Target, number, unit};
 use crate::sense::level::Level2;
 use crate::sense::name::{Direction, Name};
@@ -53,8 +53,10 @@ fn complain(record: &Record<'_>, meaning: &Meaning, half: &Half, sink: &mut Sink
         sink.say(Code::OperatorConflict, place, message, "请只在指标性质列里写符号。");
     }
     let plain_number = record.cell(Field::Value).is_some_and(|(cell, _)| cell.kind != CellKind::Percent) && half.has(Field::Unit);
+    // “≤0.9%” may well be meant; that at least 0.9 % must be content is not.
+    let capped = meaning.operator.is_some_and(Operator::wants_less);
     let share = meaning.number().filter(|&number| number > Decimal::ZERO && number < Decimal::ONE);
-    if let Some(number) = share.filter(|_| plain_number && meaning.is_share() && !value.contains('%')) {
+    if let Some(number) = share.filter(|_| plain_number && !capped && meaning.is_share() && !value.contains('%')) {
         let percent = number.checked_mul(Decimal::ONE_HUNDRED).map(number::plain).unwrap_or_default();
         let message = format!("指标值“{value}”的单位是“%”，可能是 {percent}% 写成了小数，按原样导入");
         sink.say(Code::ShareAsRatio, place, message, format!("如果是百分之 {percent}，请把单元格改成 {percent}。"));
@@ -72,7 +74,7 @@ fn kind_of(record: &Record<'_>, meaning: &Meaning) -> &'static str {
     }
 }
 
-const QUALITATIVE: OperatorCell = OperatorCell::Known { operator: operator::Operator::Qualitative, canonical: true };
+const QUALITATIVE: OperatorCell = OperatorCell::Known { operator: Operator::Qualitative, canonical: true };
 
 /// The sign as told by its own cell, the value, the direction or, as a guess that is named, by the name.
 fn operator_of(record: &Record<'_>, meaning: &Meaning, name: &Name, kind: &str, sink: &mut Sink<'_>) -> &'static str {
@@ -107,8 +109,8 @@ fn operator_of(record: &Record<'_>, meaning: &Meaning, name: &Name, kind: &str, 
 }
 
 /// The number by which budget systems store a sign.
-fn coded(cell: &str) -> Option<operator::Operator> {
-    use operator::Operator::{Above, AtLeast, AtMost, Below, Equal, Qualitative};
+fn coded(cell: &str) -> Option<Operator> {
+    use Operator::{Above, AtLeast, AtMost, Below, Equal, Qualitative};
     let signs = [("1", AtLeast), ("2", Above), ("3", Equal), ("4", Below), ("5", AtMost), ("6", Qualitative)];
     signs.into_iter().find(|(code, _)| *code == cell).map(|(_, operator)| operator)
 }

@@ -12,6 +12,9 @@ const MAX_HEADER: u32 = 3;
 /// How many tables of a sheet are read. Each is looked at for every row, and a bureau prints a few.
 const MAX_TABLES: usize = 200;
 
+/// Every name of the column of indicators or groups has one of these.
+const KEY_CHARACTERS: &[char] = &['标', '標', '级', '級', '组', '組'];
+
 /// A table: its header, and where its rows begin and end.
 #[derive(Debug, Clone, Default)]
 pub struct Table {
@@ -63,7 +66,7 @@ pub(in crate::import) fn tables(grid: &Grid) -> Vec<Table> {
 /// The table whose header prints the name of the indicator, or of a group, in this row.
 fn table_at(grid: &Grid, row: u32, floor: u32) -> Option<Table> {
     // Most rows are data: only those with a cell that may name the indicator are read as a header.
-    if !own_cells(grid, row).any(|(_, text)| text.len() <= 120 && field::read(text).is_some_and(is_key)) {
+    if !own_cells(grid, row).any(|(_, text)| text.contains(KEY_CHARACTERS) && field::read(text).is_some_and(is_key)) {
         return None;
     }
     let labels = own_labels(grid, row);
