@@ -23,7 +23,7 @@ fn full_library() -> Value {
             },
             {
                 "code": "X1-ZL-001", "name": "烟叶上等烟比例", "aliases": ["上等烟、优质烟占比"], "scope": "sector", "group": "X1",
-                "level1": "产出指标", "level2": "质量指标", "operator": "≥", "unit": "%", "kind": "定量指标",
+                "level1": "产出指标", "level2": "质量指标", "operator": "≥", "unit": "平方米/人", "kind": "定量指标",
                 "formula": "上等烟收购量÷收购总量×100%", "enabled": false, "replacedBy": "007"
             },
             {

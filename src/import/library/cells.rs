@@ -5,7 +5,7 @@ use crate::import::finding::{Code, Finding};
 use crate::import::grid::Place;
 use crate::import::table::{Field, Half, Record};
 use crate::quantity::date;
-use crate::quantity::unit;
+use crate::quantity::unit::{self, Dimension};
 use crate::sense::level::{self, Level1, Level2};
 use crate::text;
 use serde_json::{Map, Value};
@@ -101,13 +101,15 @@ pub(super) fn parts(cell: &str) -> impl Iterator<Item = String> + '_ {
     parts.filter(|part| !part.is_empty() && !text::is_placeholder(part))
 }
 
-/// Units apart by strokes too, as long as the stroke does not mean “per”.
+/// Units apart by strokes too, as long as the stroke does not mean “per”: `台/套` names two, `平方米/人` names one.
 pub(super) fn units(cell: &str) -> Vec<String> {
     let squeezed = text::squeeze(cell);
-    match unit::parse(&squeezed) {
-        Some(unit) if unit.several => squeezed.split(['、', ',', ';', '/', '或', '和', '|']).map(canonical).collect(),
-        _ => parts(cell).map(|part| canonical(&text::squeeze(&part))).collect(),
+    let apart: Vec<&str> = squeezed.split('/').collect();
+    let counts = |part: &&str| unit::parse(part).is_some_and(|unit| unit.dimension == Dimension::Count);
+    if apart.len() > 1 && apart.iter().all(counts) && unit::parse(&squeezed).is_some_and(|unit| unit.several) {
+        return apart.into_iter().map(canonical).collect();
     }
+    parts(cell).map(|part| canonical(&text::squeeze(&part))).collect()
 }
 
 fn canonical(squeezed: &str) -> String {

@@ -130,7 +130,7 @@ fn put_units(
             let message = "定量指标没有度量单位".to_owned();
             sink.say(Code::UnitMissing, record.place(Field::Name), message, "请在度量单位列里写单位，例如“人次”“%”。");
         }
-    } else if !unit::is_known(&unit) && kind == "定量指标" {
+    } else if !unit.split(['/', '·']).all(unit::is_known) && kind == "定量指标" {
         let message = format!("度量单位“{unit}”不在常用单位里，按原样导入");
         sink.say(Code::UnitUnknown, record.place(Field::Unit), message, "请核对是不是写错了；如果是本地用的单位，可以不改。");
     }

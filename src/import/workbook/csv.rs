@@ -79,6 +79,6 @@ mod tests {
         assert_eq!(cells("a,b\r\n\r\n\"c,\"\"d\"\"\",\"e\nf\"\r\n"), [row(0, &["a", "b"]), row(2, &["c,\"d\"", "e\nf"])]);
         assert_eq!(cells("a\tb,c\td\n"), [row(0, &["a", "b,c", "d"])]);
         assert_eq!(cells("a;b;c\n1;2;3"), [row(0, &["a", "b", "c"]), row(1, &["1", "2", "3"])]);
-        assert_eq!(cells("\"open, no end"), [row(0, &[])]);
+        assert_eq!(cells("\"open, no end"), [row(0, &["open", "no end"])]);
     }
 }
