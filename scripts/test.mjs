@@ -15,6 +15,8 @@ const EXCEL = ['--features', 'excel'];
 // A crate of its own, which may use what has been compiled for the engine.
 const FUZZ = ['--manifest-path', 'fuzz/Cargo.toml'];
 const SHARED = ['--target-dir', 'target'];
+// Everything that runs outside a page, in one build: the engine is the same with the rest beside it.
+const NATIVE = ['--features', 'cli'];
 const DENY_WARNINGS = ['--', '-D', 'warnings'];
 
 const STEPS = [
@@ -24,12 +26,11 @@ const STEPS = [
   step('build', 'the npm package', 'node', ['scripts/build.mjs']),
   step('lint', 'eslint', 'eslint', ['--max-warnings', '0', '.']),
   step('lint', 'types of the facade', 'tsc', ['-p', 'tsconfig.json']),
-  step('lint', 'clippy', 'cargo', ['clippy', '--quiet', '--all-targets', ...EXCEL, ...DENY_WARNINGS]),
+  step('lint', 'clippy', 'cargo', ['clippy', '--quiet', '--all-targets', ...NATIVE, ...DENY_WARNINGS]),
   step('lint', 'clippy of the fuzz target', 'cargo', ['clippy', '--quiet', ...FUZZ, ...SHARED, ...DENY_WARNINGS]),
   step('lint', 'clippy of the boundary', 'cargo', ['clippy', '--quiet', ...WASM_LIB, ...DENY_WARNINGS]),
   step('lint', 'clippy of the importer', 'cargo', ['clippy', '--quiet', ...WASM_LIB, ...EXCEL, ...DENY_WARNINGS]),
-  // With every feature at once: the engine is the same with the importer beside it.
-  step('rust', 'the engine and the importer', 'cargo', ['test', '--quiet', ...EXCEL]),
+  step('rust', 'the engine, the importer and the command line', 'cargo', ['test', '--quiet', ...NATIVE]),
   step('wasm', 'the engine in Chromium', 'wasm-pack', [
     'test',
     ...['--headless', '--chrome', '--chromedriver', CHROMEDRIVER, '--mode', 'no-install'],

@@ -35,6 +35,8 @@ pub mod catalogue;
 pub mod coverage;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod handbook;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -1,6 +1,6 @@
 // Assembling the publishable package from the compiled engine, the facade in npm/ and the data.
 import { build, transform } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { libraryText } from '../library.mjs';
 import { ROOT } from './run.mjs';
@@ -22,6 +22,7 @@ export function assemble({ engine, importer }, { name, outDir }) {
     });
     for (const [format, extension] of FORMATS) await bundle(out, format, extension, inputs);
     writeDeclarations(out);
+    cpSync(join(ROOT, 'npm/generated/schemas'), join(out, 'schemas'), { recursive: true });
     for (const file of TEXTS) if (existsSync(join(ROOT, file))) copyFileSync(join(ROOT, file), join(out, file));
     writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   });
@@ -110,8 +111,9 @@ function manifest() {
       './library': entry('library'),
       './handbook': entry('handbook'),
       './xlsx': entry('xlsx'),
+      './schemas/*.json': './schemas/*.json',
       './package.json': './package.json',
     },
-    files: ['*.mjs', '*.cjs', '*.d.ts', ...TEXTS],
+    files: ['*.mjs', '*.cjs', '*.d.ts', 'schemas', ...TEXTS],
   };
 }

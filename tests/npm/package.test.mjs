@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { install } from './installed.mjs';
@@ -18,7 +19,17 @@ test('the tarball holds the entries, their types and the texts, and nothing else
     `${name}.d.ts`,
   ]);
   const others = ['rule-codes.d.ts', 'package.json', 'LICENSE', 'README.md', 'README.zh-CN.md'];
-  assert.deepEqual(files, [...entries, ...others].sort());
+  const schemas = ['form', 'library', 'profile', 'report'].flatMap((name) => [
+    `schemas/${name}.json`,
+    `schemas/${name}.draft-07.json`,
+  ]);
+  assert.deepEqual(files, [...entries, ...others, ...schemas].sort());
+});
+
+test('the schemas are found by their names', () => {
+  const require = createRequire(join(folder, 'index.js'));
+  const schema = require('jixiao-validator/schemas/report.draft-07.json');
+  assert.equal(schema.$schema, 'http://json-schema.org/draft-07/schema#');
 });
 
 test('the manifest puts the types first and declares no side effects', () => {
