@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { table } from '../scripts/support/width.mjs';
 import { medianOf, medianOfAsync } from './measure.mjs';
+import { labelledLines } from './labelled.mjs';
 import { formOf, grownLibrary, queriesOf } from './material.mjs';
 import { LIMIT, PEERS } from './peers.mjs';
 
@@ -30,6 +31,10 @@ export async function bench() {
   const largeChecker = await createChecker({ library: large });
   print('', suggestLines(largeChecker, large, { queries: 200, peerQueries: 10 }));
   largeChecker.dispose();
+
+  const reference = await createChecker({ library: referenceLibrary });
+  print('labelled queries, reference library', labelledLines(reference, JSON.parse(referenceLibrary), PEERS));
+  reference.dispose();
 }
 
 /** Everything a page waits for before it can say the first word: loading, compiling, the library, one check. */
@@ -68,7 +73,7 @@ async function loadLine(createChecker, library, samples) {
 
 function suggestLines(checker, library, { queries, peerQueries }) {
   const asked = queriesOf(library, queries);
-  const ours = (typed) => checker.suggest({ name: typed }, LIMIT).map(({ entry }) => entry.name);
+  const ours = (typed) => checker.suggest({ name: typed }, LIMIT).map(({ entry }) => ({ code: entry.code }));
   const own = measured(ours, asked, { samples: 40, batch: 25, warmUp: 50 });
   const lines = [line('jixiao-validator', library, own, own)];
   for (const [name, build] of Object.entries(PEERS)) {
@@ -82,7 +87,7 @@ function suggestLines(checker, library, { queries, peerQueries }) {
 
 /** The time of a search and how often the name that was meant is among the best. */
 function measured(search, asked, options) {
-  const found = asked.filter(({ name, typed }) => search(typed).includes(name)).length;
+  const found = asked.filter(({ code, typed }) => search(typed).some((best) => best.code === code)).length;
   return { time: medianOf((at) => search(asked[at % asked.length].typed), options), recall: found / asked.length };
 }
 

@@ -36,8 +36,8 @@ export function queriesOf(library, count) {
   const random = randomNumbers(20240101);
   const step = Math.floor(library.indicators.length / count);
   return Array.from({ length: count }, (_, at) => {
-    const { name } = library.indicators[at * step];
-    return { name, typed: TYPOS[at % TYPOS.length](name, Math.floor(random() * Math.max(name.length - 1, 1))) };
+    const { code, name } = library.indicators[at * step];
+    return { code, typed: TYPOS[at % TYPOS.length](name, Math.floor(random() * Math.max(name.length - 1, 1))) };
   });
 }
 

@@ -4,24 +4,31 @@ import MiniSearch from 'minisearch';
 
 export const LIMIT = 5;
 
-/** Each returns a function from what was typed to the best names, best first. */
+const FIELDS = ['name', 'aliases'];
+
+/** Each returns a function from what was typed to the best entries with their scores, best first. */
 export const PEERS = {
   'MiniSearch, bigrams': (indicators) => {
-    const index = new MiniSearch({ fields: ['name'], storeFields: ['name'], idField: 'code', tokenize: bigrams });
+    const extractField = (entry, field) => [entry[field] ?? ''].flat().join('|');
+    const index = new MiniSearch({ fields: FIELDS, idField: 'code', extractField, tokenize: bigrams });
     index.addAll(indicators);
     return (typed) =>
       index
         .search(typed)
         .slice(0, LIMIT)
-        .map(({ name }) => name);
+        .map(({ id, score }) => ({ code: id, score }));
   },
   'Fuse.js': (indicators) => {
-    const index = new Fuse(indicators, { keys: ['name'], ignoreLocation: true, threshold: 0.4 });
-    return (typed) => index.search(typed, { limit: LIMIT }).map(({ item }) => item.name);
+    const index = new Fuse(indicators, { keys: FIELDS, ignoreLocation: true, threshold: 0.4, includeScore: true });
+    return (typed) =>
+      index.search(typed, { limit: LIMIT }).map(({ item, score }) => ({ code: item.code, score: 1 - score }));
   },
 };
 
+/** Every two neighbours of every name; `|` stands between names. */
 function bigrams(text) {
-  const characters = [...text];
-  return characters.length < 2 ? characters : characters.slice(1).map((character, at) => characters[at] + character);
+  return text.split('|').flatMap((name) => {
+    const characters = [...name];
+    return characters.length < 2 ? characters : characters.slice(1).map((character, at) => characters[at] + character);
+  });
 }

@@ -1,6 +1,6 @@
 /** The modules that `scripts/build.mjs` makes from the compiled engine and from the data. */
 declare module 'jixiao-engine' {
-  /** The class the engine exports: see `src/wasm.rs`. */
+  /** The class the engine exports: see `src/wasm/checker.rs`. */
   export interface GlueChecker {
     check(form: unknown): unknown;
     suggest(query: unknown, limit?: number): unknown;
@@ -17,6 +17,21 @@ declare module 'jixiao-engine' {
 
   /** A fresh copy of the glue of wasm-bindgen, with no instance yet. */
   export function createGlue(): Glue;
+  export const wasmBase64: string;
+}
+
+declare module 'jixiao-importer' {
+  /** What the importer exports: see `src/wasm/import.rs`. */
+  export interface ImportGlue {
+    default(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+    importLibrary(bytes: Uint8Array, name: string): string;
+    importForms(bytes: Uint8Array, name: string): string;
+    libraryTemplate(library: Uint8Array | undefined): Uint8Array;
+    formTemplate(): Uint8Array;
+    lastPanic(): string | undefined;
+  }
+
+  export function createGlue(): ImportGlue;
   export const wasmBase64: string;
 }
 

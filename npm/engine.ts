@@ -6,7 +6,8 @@
  * ever. Each instance has its own copy of the glue, because the glue keeps the instance in a variable of its own.
  */
 import { createGlue, wasmBase64, type Glue, type GlueChecker } from 'jixiao-engine';
-import { CheckError, fromEngine, startFailure, textOf, unsupported } from './errors.js';
+import { CheckError, fromEngine, textOf } from './errors.js';
+import { instances, panicText } from './instance.js';
 
 /** One instance of the engine. */
 export interface Engine {
@@ -31,21 +32,12 @@ export function currentEngine(): Promise<Engine> {
 
 const TRAPS_UNTIL_RETIRED = 3;
 
-let compiled: Promise<WebAssembly.Module> | undefined;
 let current: Promise<Engine> | undefined;
 
+const instance = instances(createGlue, wasmBase64);
+
 async function start(): Promise<Engine> {
-  if (typeof WebAssembly !== 'object' || typeof WebAssembly.compile !== 'function') throw unsupported();
-  try {
-    // Never the synchronous constructors: Chromium before 114 refuses them for modules above 4 KB.
-    const module = await (compiled = compiled ?? WebAssembly.compile(bytesOf(wasmBase64)));
-    const glue = createGlue();
-    await glue.default({ module_or_path: module });
-    return engineOf(glue);
-  } catch (thrown) {
-    compiled = undefined;
-    throw startFailure(thrown);
-  }
+  return engineOf(await instance());
 }
 
 function engineOf(glue: Glue): Engine {
@@ -91,20 +83,4 @@ function engineOf(glue: Glue): Engine {
 
 function retired(): CheckError {
   return new CheckError('ENGINE_FAILED', '检查引擎多次出错，已经停用。请用 createChecker 重新创建检查器。');
-}
-
-function panicText(glue: Glue): string | undefined {
-  try {
-    return glue.lastPanic();
-  } catch {
-    // The instance is too broken to say why; the text of the trap itself is used.
-    return undefined;
-  }
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-  return bytes;
 }

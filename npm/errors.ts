@@ -6,6 +6,11 @@
 import type { CheckError as DeclaredCheckError, CheckErrorCode } from './types.js';
 
 export class CheckError extends Error implements DeclaredCheckError {
+  /** Each module of the package has a copy of this class, so errors are known by their name. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return Object.prototype.toString.call(value) === '[object Error]' && nameOf(value) === 'CheckError';
+  }
+
   override readonly name = 'CheckError';
   readonly code: CheckErrorCode;
   // `declare` keeps the property away when there is no path, so that an error prints without `path: undefined`.
@@ -62,6 +67,7 @@ const CODES: Record<CheckErrorCode, true> = {
   LIBRARY_INVALID: true,
   PROFILE_INVALID: true,
   INPUT_NOT_JSON: true,
+  WORKBOOK_INVALID: true,
   ENGINE_FAILED: true,
   WASM_BLOCKED_BY_CSP: true,
   WASM_UNSUPPORTED: true,

@@ -4,6 +4,7 @@
  * No judgement is made here. The facade only turns its options into bytes and text, and every failure into `CheckError`.
  */
 import { applyFix } from './apply-fix.js';
+import { jsonText, libraryBytes } from './bytes.js';
 import { currentEngine } from './engine.js';
 import { CheckError } from './errors.js';
 import type * as declared from './types.js';
@@ -38,28 +39,7 @@ export async function createChecker(options: declared.CheckerOptions = {}): Prom
 createChecker satisfies typeof declared.createChecker;
 applyFix satisfies typeof declared.applyFix;
 
-function libraryBytes(library: unknown): Uint8Array | undefined {
-  if (library === undefined || library === null) return undefined;
-  // Not `instanceof`: bytes that come from an iframe or a test environment belong to another realm.
-  if (ArrayBuffer.isView(library)) return new Uint8Array(library.buffer, library.byteOffset, library.byteLength);
-  if (Object.prototype.toString.call(library) === '[object ArrayBuffer]') return new Uint8Array(library as ArrayBuffer);
-  return new TextEncoder().encode(jsonText(library, 'LIBRARY_INVALID', '指标库'));
-}
-
 function profileText(profile: unknown): string | undefined {
   if (profile === undefined || profile === null) return undefined;
   return jsonText(profile, 'PROFILE_INVALID', '审核口径');
-}
-
-function jsonText(value: unknown, code: declared.CheckErrorCode, what: string): string {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object') throw new CheckError(code, `${what}应当是 JSON 文本或对象。`);
-  let text: string | undefined;
-  try {
-    text = JSON.stringify(value);
-  } catch {
-    // A cycle or a BigInt; what the browser says about it would not help the reader.
-  }
-  if (text === undefined) throw new CheckError(code, `${what}不能转换成 JSON，请检查是否有循环引用或特殊类型。`);
-  return text;
 }

@@ -11,9 +11,12 @@ import { CHROMEDRIVER, FOR_TESTS, setup } from './setup.mjs';
 import { capture, ROOT } from './support/run.mjs';
 
 const WASM_LIB = ['--lib', '--target', 'wasm32-unknown-unknown'];
+const EXCEL = ['--features', 'excel'];
 // A crate of its own, which may use what has been compiled for the engine.
 const FUZZ = ['--manifest-path', 'fuzz/Cargo.toml'];
 const SHARED = ['--target-dir', 'target'];
+// Everything that runs outside a page, in one build: the engine is the same with the rest beside it.
+const NATIVE = ['--features', 'cli'];
 const DENY_WARNINGS = ['--', '-D', 'warnings'];
 
 const STEPS = [
@@ -23,10 +26,11 @@ const STEPS = [
   step('build', 'the npm package', 'node', ['scripts/build.mjs']),
   step('lint', 'eslint', 'eslint', ['--max-warnings', '0', '.']),
   step('lint', 'types of the facade', 'tsc', ['-p', 'tsconfig.json']),
-  step('lint', 'clippy', 'cargo', ['clippy', '--quiet', '--all-targets', ...DENY_WARNINGS]),
+  step('lint', 'clippy', 'cargo', ['clippy', '--quiet', '--all-targets', ...NATIVE, ...DENY_WARNINGS]),
   step('lint', 'clippy of the fuzz target', 'cargo', ['clippy', '--quiet', ...FUZZ, ...SHARED, ...DENY_WARNINGS]),
   step('lint', 'clippy of the boundary', 'cargo', ['clippy', '--quiet', ...WASM_LIB, ...DENY_WARNINGS]),
-  step('rust', 'the engine', 'cargo', ['test', '--quiet']),
+  step('lint', 'clippy of the importer', 'cargo', ['clippy', '--quiet', ...WASM_LIB, ...EXCEL, ...DENY_WARNINGS]),
+  step('rust', 'the engine, the importer and the command line', 'cargo', ['test', '--quiet', ...NATIVE]),
   step('wasm', 'the engine in Chromium', 'wasm-pack', [
     'test',
     ...['--headless', '--chrome', '--chromedriver', CHROMEDRIVER, '--mode', 'no-install'],

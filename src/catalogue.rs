@@ -7,6 +7,7 @@ use crate::form;
 use crate::handbook;
 use crate::issue::Severity;
 use crate::rule::{self, Rule};
+use crate::schema;
 use crate::text;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -101,13 +102,17 @@ pub fn apply(base: &Value, patch: &Map<String, Value>) -> Value {
 pub fn files(base: &Value) -> Result<Vec<(&'static str, String)>, String> {
     let pretty = |value: Value| serde_json::to_string_pretty(&value).map(|text| text + "\n").map_err(|error| error.to_string());
     let rules = serde_json::to_value(docs(base)?).map_err(|error| error.to_string())?;
-    Ok(vec![
+    let mut files = vec![
         ("docs/rules.md", handbook::page(base)?),
         ("docs/coverage.md", coverage::page()),
         ("npm/generated/rules.json", pretty(rules)?),
         ("npm/rule-codes.ts", type_script()),
         ("tests/fixtures/conformance.json", pretty(conformance(base)?)?),
-    ])
+    ];
+    for (file, schema) in schema::files() {
+        files.push((file, pretty(schema)?));
+    }
+    Ok(files)
 }
 
 /// Forms with the reports every build of the engine must give, byte for byte: the base form, and the base form with every

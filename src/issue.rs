@@ -5,6 +5,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 
 /// How much an issue weighs. The order is the order in which issues at one place are shown.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -37,6 +38,7 @@ impl Severity {
 }
 
 /// One step of a path: a key of an object or a place in an array.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Segment {
@@ -94,6 +96,7 @@ pub fn push_number(text: &mut String, number: usize) {
 }
 
 /// A number or text that the message names, for portals that word messages themselves.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Param {
@@ -128,6 +131,7 @@ impl From<rust_decimal::Decimal> for Param {
 }
 
 /// What an edit does at its path.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EditOp {
@@ -140,6 +144,7 @@ pub enum EditOp {
 }
 
 /// One change of the form.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Edit {
     /// What to do.
@@ -169,6 +174,7 @@ impl Edit {
 }
 
 /// A repair that can be applied by one click.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fix {
     /// What it does, in the words of a button.
@@ -192,6 +198,7 @@ impl Fix {
 }
 
 /// Another place that has to do with an issue.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Related {
     /// Where.
@@ -201,6 +208,7 @@ pub struct Related {
 }
 
 /// One thing a reviewer would remark.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Issue {
     /// The code of the rule (domain.md section 10); never renumbered, never reused.
@@ -225,6 +233,7 @@ pub struct Issue {
     pub answer: Option<String>,
     /// The values and numbers the message uses.
     #[serde(serialize_with = "as_map")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "std::collections::BTreeMap<String, Param>"))]
     pub params: Vec<(&'static str, Param)>,
     /// Repairs, the best first.
     pub fixes: Vec<Fix>,

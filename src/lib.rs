@@ -10,12 +10,14 @@
 //! ```
 //!
 //! The core does no I/O, reads no clock and has no globals: a report is a pure function of form, library and profile.
-//! Nothing outside `wasm.rs` knows JavaScript. Reading a form never fails. Numbers are `Decimal`, from text.
+//! Nothing outside `wasm` knows JavaScript. Reading a form never fails. Numbers are `Decimal`, from text.
 
 mod bytes;
 pub mod checker;
 pub mod context;
 pub mod form;
+#[cfg(feature = "excel")]
+pub mod import;
 pub mod issue;
 pub mod library;
 pub mod money;
@@ -33,6 +35,8 @@ pub mod catalogue;
 pub mod coverage;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod handbook;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -10,6 +10,7 @@ use twox_hash::XxHash3_128;
 pub const MAX_ISSUES: usize = 1000;
 
 /// The engine that made the report.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Engine {
     /// Its name.
@@ -24,6 +25,7 @@ impl Engine {
 }
 
 /// Which library or profile the report was made with.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Its identifier.
@@ -35,6 +37,7 @@ pub struct Source {
 }
 
 /// How many issues of each severity there are.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Counts {
     /// 阻断
@@ -48,6 +51,7 @@ pub struct Counts {
 }
 
 /// A rule that did not run, and why.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Skipped {
     /// The code of the rule.
@@ -57,6 +61,7 @@ pub struct Skipped {
 }
 
 /// What the engine says about one form. The same form, library and profile always give the same report.
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {

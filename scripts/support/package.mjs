@@ -1,23 +1,28 @@
 // Assembling the publishable package from the compiled engine, the facade in npm/ and the data.
 import { build, transform } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { libraryText } from '../library.mjs';
 import { ROOT } from './run.mjs';
 import { digestOf, once } from './stamp.mjs';
 
-export const ENTRIES = ['index', 'library', 'handbook'];
+export const ENTRIES = ['index', 'library', 'handbook', 'xlsx'];
 
 /** Writes the package into `outDir` unless it is up to date; returns whether it had to work. */
-export function assemble(engine, { name, outDir }) {
+export function assemble({ engine, importer }, { name, outDir }) {
   const out = join(ROOT, outDir);
-  const digest = digestOf([...INPUTS, 'node_modules/esbuild/package.json'], engine.digest, outDir);
+  const digest = digestOf([...INPUTS, 'node_modules/esbuild/package.json'], engine.digest, importer.digest, outDir);
   return once(name, digest, [join(out, 'package.json')], async () => {
     mkdirSync(out, { recursive: true });
     for (const old of readdirSync(out)) rmSync(join(out, old), { recursive: true });
-    const inputs = buildInputs({ engine: await engineModule(engine), library: libraryModule });
+    const inputs = buildInputs({
+      engine: await wasmModule(engine),
+      importer: await wasmModule(importer),
+      library: libraryModule,
+    });
     for (const [format, extension] of FORMATS) await bundle(out, format, extension, inputs);
     writeDeclarations(out);
+    cpSync(join(ROOT, 'npm/generated/schemas'), join(out, 'schemas'), { recursive: true });
     for (const file of TEXTS) if (existsSync(join(ROOT, file))) copyFileSync(join(ROOT, file), join(out, file));
     writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   });
@@ -54,7 +59,7 @@ function buildInputs(modules) {
   return {
     name: 'build-inputs',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^jixiao-(engine|library)$/ }, ({ path }) => ({ path, namespace: 'build-input' }));
+      onResolve({ filter: /^jixiao-(engine|importer|library)$/ }, ({ path }) => ({ path, namespace: 'build-input' }));
       onLoad({ filter: /.*/, namespace: 'build-input' }, async ({ path }) => ({
         contents: await modules[path.slice('jixiao-'.length)](),
       }));
@@ -62,7 +67,7 @@ function buildInputs(modules) {
   };
 }
 
-async function engineModule({ wasm, glue }) {
+async function wasmModule({ wasm, glue }) {
   // Each instance needs variables of its own, so the glue becomes a function that makes a fresh copy of itself.
   const options = { format: 'iife', globalName: 'glue', target: TARGET, minify: true, charset: 'utf8' };
   const { code } = await transform(readFileSync(glue, 'utf8'), options);
@@ -81,6 +86,8 @@ function writeDeclarations(out) {
     'npm/declarations/library.d.ts': 'library.d.ts',
     'npm/declarations/handbook.d.ts': 'handbook.d.ts',
   };
+  const xlsx = readFileSync(join(ROOT, 'npm', 'xlsx-types.ts'), 'utf8');
+  writeFileSync(join(out, 'xlsx.d.ts'), xlsx.replace(/'\.\/types\.js'/g, "'./index.js'"));
   for (const [from, to] of Object.entries(copies)) copyFileSync(join(ROOT, from), join(out, to));
 }
 
@@ -103,8 +110,10 @@ function manifest() {
       '.': entry('index'),
       './library': entry('library'),
       './handbook': entry('handbook'),
+      './xlsx': entry('xlsx'),
+      './schemas/*.json': './schemas/*.json',
       './package.json': './package.json',
     },
-    files: ['*.mjs', '*.cjs', '*.d.ts', ...TEXTS],
+    files: ['*.mjs', '*.cjs', '*.d.ts', 'schemas', ...TEXTS],
   };
 }

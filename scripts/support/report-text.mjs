@@ -44,12 +44,13 @@ function conclusion({ admissible, counts, library, profile, engine, truncated })
   return truncated ? [...lines, '问题太多，下面只列出一部分。'] : lines;
 }
 
-function issueLines({ code, severity, pointer, label, message, help, expected, fixes, basis }, columns) {
+function issueLines({ code, severity, pointer, label, message, help, expected, fixes, answer, basis }, columns) {
   const parts = [
     ['问题', message],
     ['办法', help],
     ...(expected === undefined ? [] : [['应为', expected]]),
     ...fixes.map(({ title, safe }) => ['修改', safe ? `${title}（只改写法，可一键采用）` : `${title}（请确认后采用）`]),
+    ...(answer === undefined ? [] : [['说明', answer]]),
     ['依据', basis],
   ];
   const head = `${SEVERITY[severity]}  ${code}  ${label}`;

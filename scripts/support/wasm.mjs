@@ -7,29 +7,42 @@ import { digestOf, once } from './stamp.mjs';
 
 export const WASM_NAME = 'jixiao_validator';
 
-/** The published engine, and the one with the form type that panics on purpose, which only a test builds. */
+/** The published engine, the importer of workbooks, and the engine that panics on purpose, which only a test builds. */
 export const RELEASE = { name: 'wasm', features: [], outDir: 'target/wasm-pkg' };
+export const IMPORTER = {
+  name: 'wasm-importer',
+  features: ['excel'],
+  outDir: 'target/wasm-importer',
+  // A person waits for the file to be chosen anyway, so the importer is made small and not fast.
+  env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' },
+  shrink: true,
+};
 export const PANIC_PROBE = { name: 'wasm-panic-probe', features: ['panic-probe'], outDir: 'target/wasm-panic-probe' };
 
 /** Compiles one variant of the engine unless it is up to date; returns its files and whether it had to work. */
-export async function compile({ name, features, outDir }) {
+export async function compile({ name, features, outDir, env = {}, shrink = false }) {
   const files = {
     wasm: join(ROOT, outDir, `${WASM_NAME}_bg.wasm`),
     glue: join(ROOT, outDir, `${WASM_NAME}.js`),
   };
-  const digest = digestOf(inputs(), JSON.stringify(FEATURE_FLAGS), JSON.stringify(features));
+  const digest = digestOf(inputs(), JSON.stringify(FEATURE_FLAGS), JSON.stringify([features, env, shrink]));
   const worked = await once(name, digest, Object.values(files), () => {
     rmSync(join(ROOT, outDir), { recursive: true, force: true });
     const options = ['--target', 'web', '--release', '--mode', 'no-install', '--no-pack', '--no-typescript'];
     const place = ['--out-dir', outDir, '--out-name', WASM_NAME];
     const extra = features.length > 0 ? ['--', '--features', features.join(',')] : [];
     // The flags stay out of .cargo/config.toml: with them the debug build of the wasm tests cannot be linked.
-    run('wasm-pack', ['build', ...options, ...place, ...extra], { env: { CARGO_ENCODED_RUSTFLAGS: rustFlags() } });
+    run('wasm-pack', ['build', ...options, ...place, ...extra], {
+      env: { ...env, CARGO_ENCODED_RUSTFLAGS: rustFlags() },
+    });
+    if (shrink) run('wasm-opt', ['-Oz', ...PLAIN, files.wasm, '-o', files.wasm]);
     verify(files.wasm);
   });
   return { ...files, digest, worked };
 }
 
+/** The first version of WebAssembly plus mutable globals, for wasm-opt. */
+const PLAIN = ['--mvp-features', '--enable-mutable-globals'];
 const FEATURE_FLAGS = ['-Ctarget-cpu=mvp', '-Ctarget-feature=+mutable-globals'];
 
 /** The flags in the form that allows blanks in paths. The places of panics must not tell whose machine built them. */
@@ -54,7 +67,7 @@ function verify(file) {
   // A `target_features` section would make wasm-opt believe the module instead of the flags.
   const features = customSections(readFileSync(file)).find((name) => name === 'target_features');
   if (features !== undefined) throw new Error(`${file}: the section target_features must be stripped.`);
-  const isPlain = ask('wasm-opt', ['--mvp-features', '--enable-mutable-globals', file, '-o', devNull]) !== undefined;
+  const isPlain = ask('wasm-opt', [...PLAIN, file, '-o', devNull]) !== undefined;
   if (!isPlain) throw new Error(`${file}: needs WebAssembly features that older browsers lack.`);
 }
 

@@ -5,6 +5,8 @@ mod leaf;
 pub mod mend;
 mod project_target;
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 
 use crate::issue::Segment;
 

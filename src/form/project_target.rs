@@ -103,7 +103,7 @@ part! {
 }
 
 /// 表头: the one cell that belongs to no part.
-const FISCAL_YEAR: Key = Key { name: "fiscalYear", label: "预算年度" };
+pub(super) const FISCAL_YEAR: Key = Key { name: "fiscalYear", label: "预算年度" };
 
 /// What a key that belongs to no part is called; the whole form where there is no such key.
 pub(super) fn head_label(key: &str) -> &'static str {

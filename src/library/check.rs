@@ -7,8 +7,8 @@ use crate::quantity::operator::{self, OperatorCell};
 use crate::text;
 use rust_decimal::Decimal;
 
-const OPERATORS: [&str; 6] = ["≥", "≤", "=", ">", "<", "定性"];
-const BASES: [&str; 5] = ["计划标准", "行业标准", "历史标准", "预算支出标准", "其他标准"];
+pub(super) const OPERATORS: [&str; 6] = ["≥", "≤", "=", ">", "<", "定性"];
+pub(super) const BASES: [&str; 5] = ["计划标准", "行业标准", "历史标准", "预算支出标准", "其他标准"];
 pub(super) const QUANTITATIVE: &str = "定量指标";
 pub(super) const QUALITATIVE: &str = "定性指标";
 

@@ -1,6 +1,6 @@
 //! The library while it is being read: values put in their places, entries checked as soon as they are whole.
 
-use super::check::{self, QUALITATIVE, QUANTITATIVE};
+use super::check::{self, Fault, QUALITATIVE, QUANTITATIVE};
 use super::error::LibraryError;
 use super::fields::{Object, Style, Target};
 use super::intern::Interner;
@@ -17,11 +17,22 @@ pub(super) struct Draft {
     pub(super) common_groups: Vec<Group>,
     /// The last one is the one being read.
     pub(super) entries: Vec<Entry>,
+    /// What is wrong with entries, by their places; always empty where the first fault stops the reading.
+    pub(super) faults: Vec<(usize, Fault)>,
+}
+
+/// What a wrong entry does to the reading. Only the lint wants to know of all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wrong {
+    Stops,
+    #[cfg(not(target_arch = "wasm32"))]
+    IsListed,
 }
 
 /// The library as read so far, and where the reader stands.
 pub(super) struct Reader {
     draft: Draft,
+    wrong: Wrong,
     scope: Text,
     group: Group,
     standard: Standard,
@@ -48,9 +59,10 @@ pub(super) enum Cell {
 }
 
 impl Reader {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(wrong: Wrong) -> Self {
         Self {
             draft: Draft::default(),
+            wrong,
             scope: Text::default(),
             group: Group::default(),
             standard: Standard::default(),
@@ -184,8 +196,15 @@ impl Reader {
         if known.is_none() {
             self.levels.push((entry.level2.clone(), entry.second_level));
         }
-        let checked = check::check_entry(entry).and_then(|()| check::scope_of(&self.scope));
-        entry.scope = checked.map_err(|fault| check::about(entry, index, fault))?;
+        let scope = check::scope_of(&self.scope);
+        if let Ok(scope) = scope {
+            entry.scope = scope;
+        }
+        match check::check_entry(entry).and(scope) {
+            Ok(_) => {}
+            Err(fault) if self.wrong == Wrong::Stops => return Err(check::about(entry, index, fault)),
+            Err(fault) => self.draft.faults.push((index, fault)),
+        }
         Ok(())
     }
 

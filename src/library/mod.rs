@@ -5,20 +5,28 @@
 
 mod best;
 mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod diff;
 mod draft;
 mod error;
 mod fields;
 mod fold;
+#[cfg(feature = "cli")]
+pub mod folder;
 mod grams;
 mod index;
 mod intern;
 mod likeness;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod lint;
 mod lookup;
 mod model;
 mod nearest;
 mod read;
 mod references;
 mod scan;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 mod slip;
 mod suggest;
 mod turning;
@@ -30,6 +38,7 @@ pub use model::{Entry, Group, Scope, Standard, Text};
 pub use suggest::{Query, Score, Suggestion};
 
 use crate::report;
+use draft::Wrong;
 use grams::size;
 use index::Index;
 use std::fmt;
@@ -54,7 +63,17 @@ impl Library {
     /// # Errors
     /// When the bytes are no library or an entry is wrong; the first such place is told.
     pub fn load(bytes: &[u8]) -> Result<Self, LibraryError> {
-        let draft = read::read(bytes)?;
+        let (library, _) = Self::read(bytes, Wrong::Stops)?;
+        let fault = references::faults(&library).next();
+        match fault.and_then(|fault| references::error_of(&library, fault)) {
+            Some(error) => Err(error),
+            None => Ok(library),
+        }
+    }
+
+    /// Reads and indexes a library; what is wrong with single entries is listed where it does not stop the reading.
+    fn read(bytes: &[u8], wrong: Wrong) -> Result<(Self, Vec<(usize, check::Fault)>), LibraryError> {
+        let draft = read::read(bytes, wrong)?;
         let index = Index::new(&draft.entries);
         let library = Self {
             id: draft.id,
@@ -67,8 +86,8 @@ impl Library {
             entries: draft.entries,
             index,
         };
-        references::check(&library)?;
-        Ok(library)
+        references::check_all_groups(&library)?;
+        Ok((library, draft.faults))
     }
 
     /// Its identifier.
@@ -123,6 +142,18 @@ impl Library {
     /// The entry with this code.
     pub fn by_code(&self, code: &str) -> Option<&Entry> {
         self.index.coded(code).filter_map(|number| self.entry(number)).find(|entry| entry.code == *code)
+    }
+
+    /// The entry in use that took the place of `entry` in the end, or `entry` itself; `None` where successors go in circles.
+    pub fn successor<'a>(&'a self, entry: &'a Entry) -> Option<&'a Entry> {
+        let mut last = entry;
+        for _ in 0..=self.entries.len() {
+            match last.replaced_by.as_ref().and_then(|code| self.by_code(code)) {
+                Some(next) => last = next,
+                None => return Some(last),
+            }
+        }
+        None
     }
 
     fn entry(&self, number: u32) -> Option<&Entry> {

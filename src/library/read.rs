@@ -1,7 +1,7 @@
 //! JSON → library, in one pass and without an intermediate tree: a library of a hundred thousand entries is read while a
 //! page starts. An error learns its path on the way out, so that paths cost nothing while all is well.
 
-use super::draft::{Cell, Draft, Reader};
+use super::draft::{Cell, Draft, Reader, Wrong};
 use super::error::{LibraryError, entry_in_words};
 use super::fields::{Field, Object, Shape, Style, Target};
 use super::model::Text;
@@ -11,9 +11,10 @@ use serde_json::Value;
 /// After how many entries room is made for the rest: by then it shows how long they are.
 const SAMPLE: usize = 64;
 
-/// Reads the bytes of a library. Every entry is right in itself; what entries refer to has not been looked up.
-pub(super) fn read(bytes: &[u8]) -> Result<Draft, LibraryError> {
-    let mut walk = Walk { json: Scanner::new(bytes), reader: Reader::new(), known: Vec::new(), followers: [[0; 32]; 4] };
+/// Reads the bytes of a library. Every entry is right in itself or listed as wrong; what entries refer to has not been
+/// looked up.
+pub(super) fn read(bytes: &[u8], wrong: Wrong) -> Result<Draft, LibraryError> {
+    let mut walk = Walk { json: Scanner::new(bytes), reader: Reader::new(wrong), known: Vec::new(), followers: [[0; 32]; 4] };
     let read = walk.value(Shape::Object(Object::Library)).and_then(|_| walk.json.end().map_err(Stop::Broken));
     match read {
         Ok(()) => walk.reader.finish(),

@@ -5,22 +5,29 @@ use super::check::{Fault, about};
 use super::error::LibraryError;
 use super::model::{Entry, Group, Scope, Text};
 
-/// Checks the codes of `library`, which has been indexed.
-pub(super) fn check(library: &Library) -> Result<(), LibraryError> {
-    check_groups("sectors", library.sectors())?;
-    check_groups("commonGroups", library.common_groups())?;
+/// What is wrong with the codes of `library`, which has been indexed: the first fault of each entry, by its place.
+pub(super) fn faults(library: &Library) -> impl Iterator<Item = (usize, Fault)> {
     // Neighbours mostly share their group.
     let mut listed: Option<(Scope, &Text)> = None;
-    for (index, entry) in library.entries().iter().enumerate() {
+    library.entries().iter().enumerate().filter_map(move |(index, entry)| {
         let group = Some((entry.scope, &entry.group));
         let checked = if listed == group { Ok(()) } else { check_group(entry, library) };
-        listed = group;
-        checked.and_then(|()| check_code(entry, library)).and_then(|()| check_successor(entry, library)).map_err(|fault| {
-            let error = about(entry, index, fault);
-            LibraryError::new(format!("indicators[{index}].{}", error.path), error.message)
-        })?;
-    }
-    Ok(())
+        // A group that is not there is told of each of its entries.
+        listed = group.filter(|_| checked.is_ok());
+        let checked = checked.and_then(|()| check_code(entry, library)).and_then(|()| check_successor(entry, library));
+        checked.err().map(|fault| (index, fault))
+    })
+}
+
+/// Checks that the groups of a library have codes of their own.
+pub(super) fn check_all_groups(library: &Library) -> Result<(), LibraryError> {
+    check_groups("sectors", library.sectors()).and_then(|()| check_groups("commonGroups", library.common_groups()))
+}
+
+/// The error for the fault of an entry, with the path from the library on.
+pub(super) fn error_of(library: &Library, (index, fault): (usize, Fault)) -> Option<LibraryError> {
+    let error = about(library.entries().get(index)?, index, fault);
+    Some(LibraryError::new(format!("indicators[{index}].{}", error.path), error.message))
 }
 
 fn check_groups(list: &str, groups: &[Group]) -> Result<(), LibraryError> {

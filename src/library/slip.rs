@@ -40,7 +40,7 @@ impl Library {
 }
 
 /// Whether one of the names is the other with a character more or two neighbours changed over.
-fn is_slip(a: &[u16], b: &[u16]) -> bool {
+pub(super) fn is_slip(a: &[u16], b: &[u16]) -> bool {
     if a.len().abs_diff(b.len()) > 1 {
         return false;
     }

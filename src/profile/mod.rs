@@ -1,6 +1,8 @@
 //! The review profile (审核口径): everything local, as data. Two are built in; a bureau's own starts from one of them.
 
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 
 pub use read::ProfileError;
 

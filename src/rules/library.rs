@@ -84,11 +84,10 @@ fn nearest(row: &Row<'_>, library: &Library, cx: &Context<'_>) -> Option<Fix> {
 /// The edits that make the row the entry's: its name, and what is blank beside it.
 pub(super) fn adopted(row: &Row<'_>, entry: &Entry) -> Vec<Edit> {
     let cells = row.cells;
-    let operator = if &*entry.operator == "定性" { "=" } else { &*entry.operator };
     let blanks = [
         (&cells.level1, &*entry.level1),
         (&cells.level2, &*entry.level2),
-        (&cells.operator, operator),
+        (&cells.operator, operator_cell(entry)),
         (&cells.unit, &*entry.unit),
         (&cells.kind, &*entry.kind),
         (&cells.content, entry.content.as_deref().unwrap_or_default()),
@@ -215,7 +214,7 @@ fn out_of_use(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     if row.namesakes.iter().any(|other| is_in_force(other, cx)) {
         return;
     }
-    let successor = entry.replaced_by.as_ref().and_then(|code| library.by_code(code));
+    let successor = library.successor(entry).filter(|last| is_in_force(last, cx));
     let name = text::shorten(&row.name.text, 20);
     let message = match (successor, entry.enabled) {
         (Some(successor), _) => format!("指标库里“{name}”已由“{}”替换", successor.name),
@@ -226,8 +225,28 @@ fn out_of_use(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     issue.param("code", &*entry.code);
     if let Some(successor) = successor {
         issue.expect(&*successor.name);
-        issue.fix(Fix::suggestion(format!("换用“{}”", successor.name), adopted(row, successor)));
+        issue.fix(Fix::suggestion(format!("换用“{}”", successor.name), succeeded(row, successor)));
     }
+}
+
+/// The edits that put `entry` in the place of the one the row has: what the old one said of levels, operator and unit went
+/// out of use with it.
+fn succeeded(row: &Row<'_>, entry: &Entry) -> Vec<Edit> {
+    let cells = row.cells;
+    let told = [
+        (&cells.level1, &*entry.level1),
+        (&cells.level2, &*entry.level2),
+        (&cells.operator, operator_cell(entry)),
+        (&cells.unit, &*entry.unit),
+    ];
+    let other = told.into_iter().filter(|(leaf, text)| !leaf.blank() && leaf.text() != *text);
+    let other: Vec<Edit> = other.map(|(leaf, text)| Edit::set(leaf.path(), text)).collect();
+    adopted(row, entry).into_iter().chain(other).collect()
+}
+
+/// The operator as a form tells it: a judgement is `=` a grade.
+fn operator_cell(entry: &Entry) -> &str {
+    if &*entry.operator == "定性" { "=" } else { &entry.operator }
 }
 
 /// Whether the entry may be used in the fiscal year of the form.

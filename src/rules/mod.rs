@@ -48,6 +48,8 @@ pub mod verdicts;
 mod weight;
 
 pub use answer::mark as mark_answers;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use value::tells_grades;
 
 use crate::rule::Rule;
 

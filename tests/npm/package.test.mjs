@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { install } from './installed.mjs';
@@ -12,21 +13,36 @@ const installed = (file) => join(folder, 'node_modules', 'jixiao-validator', fil
 after(remove);
 
 test('the tarball holds the entries, their types and the texts, and nothing else', () => {
-  const entries = ['index', 'library', 'handbook'].flatMap((name) => [`${name}.mjs`, `${name}.cjs`, `${name}.d.ts`]);
+  const entries = ['index', 'library', 'handbook', 'xlsx'].flatMap((name) => [
+    `${name}.mjs`,
+    `${name}.cjs`,
+    `${name}.d.ts`,
+  ]);
   const others = ['rule-codes.d.ts', 'package.json', 'LICENSE', 'README.md', 'README.zh-CN.md'];
-  assert.deepEqual(files, [...entries, ...others].sort());
+  const schemas = ['form', 'library', 'profile', 'report'].flatMap((name) => [
+    `schemas/${name}.json`,
+    `schemas/${name}.draft-07.json`,
+  ]);
+  assert.deepEqual(files, [...entries, ...others, ...schemas].sort());
+});
+
+test('the schemas are found by their names', () => {
+  const require = createRequire(join(folder, 'index.js'));
+  const schema = require('jixiao-validator/schemas/report.draft-07.json');
+  assert.equal(schema.$schema, 'http://json-schema.org/draft-07/schema#');
 });
 
 test('the manifest puts the types first and declares no side effects', () => {
   const manifest = JSON.parse(readFileSync(installed('package.json'), 'utf8'));
   assert.equal(manifest.sideEffects, false);
   assert.equal(manifest.dependencies, undefined);
-  for (const entry of ['.', './library', './handbook']) assert.equal(Object.keys(manifest.exports[entry])[0], 'types');
+  for (const entry of ['.', './library', './handbook', './xlsx'])
+    assert.equal(Object.keys(manifest.exports[entry])[0], 'types');
 });
 
 // webpack 4 stops at these in a dependency, and a page of an intranet may forbid the last two.
 const FORBIDDEN = [/\bimport\.meta\b/, /\?\.[a-z[(]/i, /\?\?/, /\beval\(/, /new Function\(/];
-for (const file of ['index', 'library', 'handbook'].flatMap((name) => [`${name}.mjs`, `${name}.cjs`])) {
+for (const file of ['index', 'library', 'handbook', 'xlsx'].flatMap((name) => [`${name}.mjs`, `${name}.cjs`])) {
   test(`${file} keeps to ES2017 and to no eval`, () => {
     const code = withoutText(readFileSync(installed(file), 'utf8'));
     for (const pattern of FORBIDDEN) assert.doesNotMatch(code, pattern);

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/support/run.mjs';
 import { assemble } from '../../scripts/support/package.mjs';
-import { compile, PANIC_PROBE } from '../../scripts/support/wasm.mjs';
+import { compile, IMPORTER, PANIC_PROBE } from '../../scripts/support/wasm.mjs';
 import * as published from '../../pkg/index.mjs';
 import { sound } from './samples.mjs';
 
@@ -14,7 +14,8 @@ const PANIC = { formType: '__panic__' };
 let api;
 
 before(async () => {
-  await assemble(await compile(PANIC_PROBE), { name: 'package-panic-probe', outDir: OUT });
+  const parts = { engine: await compile(PANIC_PROBE), importer: await compile(IMPORTER) };
+  await assemble(parts, { name: 'package-panic-probe', outDir: OUT });
   api = await import(pathToFileURL(join(ROOT, OUT, 'index.mjs')).href);
 });
 

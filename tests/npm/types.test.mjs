@@ -20,6 +20,8 @@ const USE = `
   import type { Checker, CheckErrorCode, Fix, Issue, Meaning, ProjectTargetForm, Report, RuleCode, Suggestion } from 'jixiao-validator';
   import { referenceLibrary } from 'jixiao-validator/library';
   import { explain, rules } from 'jixiao-validator/handbook';
+  import { formTemplate, importForms, importLibrary } from 'jixiao-validator/xlsx';
+  import type { ImportFinding } from 'jixiao-validator/xlsx';
 
   export async function use(form: ProjectTargetForm): Promise<ProjectTargetForm> {
     const checker: Checker = await createChecker({ library: referenceLibrary, profile: 'hongta-2024' });
@@ -33,6 +35,14 @@ const USE = `
     return fix && meaning.value !== null ? applyFix(form, fix) : form;
   }
 
+  export async function bring(file: File): Promise<ImportFinding[]> {
+    const { library, findings } = await importLibrary(file);
+    const checker: Checker = await createChecker({ library });
+    const { forms } = await importForms(await formTemplate(), 'a.xlsx');
+    checker.check(forms[0]?.form);
+    return findings;
+  }
+
   export function codeOf(error: unknown): CheckErrorCode | undefined {
     return error instanceof CheckError ? error.code : undefined;
   }
@@ -41,9 +51,12 @@ const USE = `
 // Each must be refused: the line before it tells tsc that an error is expected there.
 const MISUSE = `
   import { applyFix, createChecker } from 'jixiao-validator';
+  import { importLibrary } from 'jixiao-validator/xlsx';
   export async function misuse() {
     // @ts-expect-error a profile is no number
     const checker = await createChecker({ profile: 5 });
+    // @ts-expect-error a file is no path
+    await importLibrary('a.xlsx');
     // @ts-expect-error a query needs a name
     checker.suggest({});
     // @ts-expect-error a fix has edits

@@ -51,7 +51,7 @@ fn ungraded(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
 const MARKS: &[char] = &[':', '=', '为', '指', '即'];
 
 /// Whether the text tells at least two grades apart.
-fn tells_grades(content: &str) -> bool {
+pub(crate) fn tells_grades(content: &str) -> bool {
     let parts = content.split([';', '。', '\n', '，', ',']).filter(|part| {
         part.find(MARKS).is_some_and(|at| at > 0 && part.get(..at).is_some_and(|grade| grade.chars().count() <= 12))
     });

@@ -6,6 +6,8 @@ mod printed;
 mod shape;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use grade::tells_grades;
 pub(super) use number::fraction_of_one;
 pub(super) use words::{Words, words_of};
 

@@ -1,24 +1,15 @@
-//! The boundary to JavaScript: the only file that knows `JsValue`. Forms come in through `JSON.stringify`, reports go out
-//! through `JSON.parse`, small answers through serde-wasm-bindgen, the library comes in as bytes. Every method takes `&self`, so that a panic leaves the rest usable.
+//! The checker for pages. Forms come in through `JSON.stringify`, reports go out through `JSON.parse`, small answers through
+//! serde-wasm-bindgen, the library comes in as bytes. Every method takes `&self`, so that a panic leaves the rest usable.
 
+use super::{failure, keep_panics};
 use crate::Checker as Core;
 use crate::SetupError;
 use crate::form::json::{self, Json};
 use crate::library::Query;
-use js_sys::{Error, JSON, Reflect};
+use js_sys::{Error, JSON};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use std::cell::RefCell;
-use std::sync::Once;
 use wasm_bindgen::prelude::*;
-
-thread_local! {
-    /// The text of the last panic, until it is asked for. `panic = "abort"` leaves no other way to hand it out.
-    static LAST_PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// The hook is set once: after a panic, std counts this thread as panicking for ever and refuses to set another.
-static KEEP_PANICS: Once = Once::new();
 
 /// Checks forms against one library and one profile.
 #[wasm_bindgen]
@@ -35,9 +26,7 @@ impl Checker {
     #[wasm_bindgen(constructor)]
     #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned bytes and text")]
     pub fn new(library: Option<Vec<u8>>, profile: Option<String>) -> Result<Checker, JsValue> {
-        KEEP_PANICS.call_once(|| {
-            std::panic::set_hook(Box::new(|info| LAST_PANIC.with_borrow_mut(|last| *last = Some(info.to_string()))));
-        });
+        keep_panics();
         match Core::new(library.as_deref(), profile.as_deref()) {
             Ok(core) => Ok(Self { core }),
             Err(SetupError::Library(error)) => Err(failure("LIBRARY_INVALID", &error.to_string(), &error.path)),
@@ -86,18 +75,6 @@ impl Checker {
     }
 }
 
-/// The text of the last panic; asked for once after a trap.
-#[wasm_bindgen(js_name = lastPanic)]
-pub fn last_panic() -> Option<String> {
-    LAST_PANIC.with_borrow_mut(Option::take)
-}
-
-/// The version of the engine.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
 /// `JSON.stringify` gives nothing for `undefined` and functions; they are told as `null`.
 fn stringify(value: &JsValue) -> Result<String, JsValue> {
     let text = JSON::stringify(value).map_err(|thrown| not_json(&message_of(&thrown)))?;
@@ -130,14 +107,4 @@ fn as_text<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
 
 fn not_json(reason: &str) -> JsValue {
     failure("INPUT_NOT_JSON", &format!("提交的内容无法转换成 JSON：{reason}"), "")
-}
-
-fn failure(code: &str, message: &str, path: &str) -> JsValue {
-    let error = Error::new(message);
-    // Setting a property of a fresh Error cannot fail.
-    let _ = Reflect::set(&error, &"code".into(), &code.into());
-    if !path.is_empty() {
-        let _ = Reflect::set(&error, &"path".into(), &path.into());
-    }
-    error.into()
 }

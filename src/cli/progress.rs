@@ -1,0 +1,53 @@
+//! A bar for long work, drawn where it disturbs nothing: on a terminal that does not show the results as well.
+
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, IsTerminal};
+use std::time::{Duration, Instant};
+
+/// Work that ends before it is not worth a bar.
+const SOON: Duration = Duration::from_millis(700);
+
+/// How far the work is.
+pub struct Progress {
+    started: Instant,
+    total: u64,
+    bar: Option<ProgressBar>,
+    wanted: bool,
+}
+
+impl Progress {
+    /// Work on `total` bytes; zero where nobody knows how many there are.
+    pub fn new(total: u64) -> Self {
+        let wanted = io::stderr().is_terminal() && !io::stdout().is_terminal();
+        Self { started: Instant::now(), total, bar: None, wanted }
+    }
+
+    /// Tells how many bytes are done and how many forms that were.
+    pub fn tell(&mut self, bytes: u64, forms: usize) {
+        if !self.wanted || (self.bar.is_none() && self.started.elapsed() < SOON) {
+            return;
+        }
+        let total = self.total;
+        let bar = self.bar.get_or_insert_with(|| bar(total));
+        bar.set_position(bytes);
+        bar.set_message(format!("已检查 {forms} 份"));
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar(total: u64) -> ProgressBar {
+    if total == 0 {
+        return ProgressBar::new_spinner();
+    }
+    let bar = ProgressBar::new(total);
+    match ProgressStyle::with_template("{bar:30} {percent:>3}%  {msg}，还要 {eta}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

@@ -1,0 +1,10 @@
+//! Importing workbooks from outside: messy libraries, forms, templates, and files made to do harm.
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a test may panic")]
+
+mod books;
+mod fixtures;
+mod form_books;
+mod forms;
+mod hostile;
+mod libraries;
+mod templates;

@@ -1,0 +1,152 @@
+//! The schemas agree with the engine: what it reads and writes is valid, what it refuses is not.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test whose material is not there must stop at once")]
+
+mod common;
+
+use jixiao_validator::library::Library;
+use jixiao_validator::profile::Profile;
+use jixiao_validator::{Checker, catalogue, rule, schema};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use std::fs;
+
+/// The validators of one schema, one a draft.
+fn validators(name: &str) -> Vec<Validator> {
+    let ours = |file: &str| file.rsplit('/').next().is_some_and(|file| file.split('.').next() == Some(name));
+    let found = schema::files().into_iter().filter(|(file, _)| ours(file));
+    let found: Vec<Validator> = found.map(|(_, schema)| jsonschema::validator_for(&schema).unwrap()).collect();
+    assert_eq!(found.len(), 2, "{name}");
+    found
+}
+
+/// Makes sure that a value is valid, or that it is not, under both drafts.
+fn expect(validators: &[Validator], value: &Value, valid: bool, what: &str) {
+    for validator in validators {
+        let errors: Vec<String> =
+            validator.iter_errors(value).map(|error| format!("{} at {}", error, error.instance_path())).take(3).collect();
+        assert_eq!(errors.is_empty(), valid, "{what}: {errors:?}");
+    }
+}
+
+fn read(file: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
+}
+
+#[test]
+fn schemas_are_schemas_of_their_drafts() {
+    for (file, schema) in schema::files() {
+        assert!(jsonschema::meta::is_valid(&schema), "{file}");
+    }
+}
+
+#[test]
+fn forms_are_valid() {
+    let forms = validators("form");
+    expect(&forms, &common::base(), true, "base");
+    for file in ["data/samples/faulty.json", "data/samples/sound.json"] {
+        expect(&forms, &read(file)["form"], true, file);
+    }
+    for case in read("tests/fixtures/conformance.json").as_array().unwrap() {
+        // F01 and F02 are about forms that no schema would take.
+        let broken = ["F01", "F02"].contains(&case["name"].as_str().unwrap());
+        expect(&forms, &case["form"], !broken, &case["name"].to_string());
+    }
+    expect(&forms, &json!({"formType": "projectTarget", "project": {"nmae": "x"}}), false, "an unknown key");
+    expect(&forms, &json!({"formType": "projectTarget", "indicators": [{"value": true}]}), false, "a wrong type");
+}
+
+#[test]
+fn reports_are_valid() {
+    let reports = validators("report");
+    for case in read("tests/fixtures/conformance.json").as_array().unwrap() {
+        expect(&reports, &case["report"], true, &case["name"].to_string());
+    }
+    let checker = Checker::new(Some(common::LIBRARY.as_bytes()), Some("central-2021")).unwrap();
+    for rule in rule::all() {
+        let (wrong, _) = catalogue::examples(rule).unwrap();
+        let report = checker.check(catalogue::apply(&common::base(), &wrong[0].patch));
+        expect(&reports, &serde_json::to_value(report).unwrap(), true, rule.code);
+    }
+    let mut report = read("tests/fixtures/conformance.json")[1]["report"].clone();
+    report["issues"][0]["severity"] = json!("fatal");
+    expect(&reports, &report, false, "an unknown severity");
+}
+
+#[test]
+fn profiles_are_valid_and_every_setting_is_known_to_both() {
+    let profiles = validators("profile");
+    for id in ["hongta-2024", "central-2021"] {
+        let mut profile = read(&format!("data/profiles/{id}.json"));
+        expect(&profiles, &profile, true, id);
+        profile["satisfaction"] = json!(80);
+        expect(&profiles, &profile, false, "an unknown setting");
+    }
+    let (_, schema) = schema::files().into_iter().find(|(file, _)| file.ends_with("profile.json")).unwrap();
+    let unknown = |text: &Value| Profile::from_json(&text.to_string()).is_err_and(|error| error.message == "没有这个设置项");
+    for (key, setting) in schema["properties"].as_object().unwrap() {
+        assert!(!unknown(&json!({ key: null })), "{key}");
+        for (inner, _) in setting["properties"].as_object().into_iter().flatten() {
+            assert!(!unknown(&json!({ key: { inner: null } })), "{key}.{inner}");
+        }
+        for (inner, _) in setting["items"]["properties"].as_object().into_iter().flatten() {
+            assert!(!unknown(&json!({ key: [{ inner: null }] })), "{key}.{inner}");
+        }
+    }
+}
+
+/// A library with everything in it that an entry may have.
+fn full_library() -> Value {
+    json!({
+        "id": "full", "version": 2024.1, "title": "全", "fiscalYear": 2024, "effectiveFrom": "2024",
+        "sectors": [{"code": 205, "name": "教育"}], "commonGroups": [],
+        "indicators": [{
+            "code": "1", "name": "验收合格率", "aliases": ["合格率"], "scope": "sector", "group": 205, "functionCodes": [205],
+            "level1": "产出指标", "level2": "质量指标", "operator": "≥", "unit": "%", "units": [], "kind": "定量指标",
+            "standard": {"basis": "行业标准", "value": 95, "min": null, "max": "100"}, "content": "解释", "formula": "算法",
+            "keywords": null, "required": true, "fixed": null, "enabled": true, "effectiveFrom": 2024, "source": "x", "own": 1
+        }]
+    })
+}
+
+#[test]
+fn libraries_are_valid() {
+    let libraries = validators("library");
+    expect(&libraries, &serde_json::from_str(common::LIBRARY).unwrap(), true, "fixture");
+    expect(&libraries, &full_library(), true, "full");
+    assert!(Library::load(full_library().to_string().as_bytes()).is_ok());
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn the_reference_library_is_valid() {
+    let libraries = validators("library");
+    let text = jixiao_validator::library::folder::read("data/library".as_ref()).unwrap();
+    expect(&libraries, &serde_json::from_str(&text).unwrap(), true, "reference");
+}
+
+#[test]
+fn a_library_without_a_key_is_refused_by_both_or_by_neither() {
+    let libraries = validators("library");
+    for place in ["", "/sectors/0", "/indicators/0", "/indicators/0/standard"] {
+        let keys: Vec<String> = full_library().pointer(place).unwrap().as_object().unwrap().keys().cloned().collect();
+        // Without its sectors the library is well formed, but its entries point nowhere: more than a schema can tell.
+        for key in keys.iter().filter(|key| !["sectors", "group"].contains(&key.as_str())) {
+            for blank in [None, Some(json!(null)), Some(json!(" "))] {
+                let mut library = full_library();
+                let object = library.pointer_mut(place).unwrap().as_object_mut().unwrap();
+                match &blank {
+                    None => drop(object.remove(key)),
+                    Some(blank) => drop(object.insert(key.clone(), blank.clone())),
+                }
+                let loads = Library::load(library.to_string().as_bytes()).is_ok();
+                let is_text = blank == Some(json!(" "));
+                // A blank word is an absent one to the loader; the schema wants the words as they are.
+                if !is_text || !loads {
+                    expect(&libraries, &library, loads, &format!("{place}/{key} as {blank:?}"));
+                }
+            }
+        }
+    }
+}
