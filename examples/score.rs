@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let s = scoring::cases::score(&checker, &dir);
         show(&s.remarks, codes);
         println!("sound blocked {} warned {} of {}", s.blocked, s.warned, s.sound);
-        println!("found {}/{} noisy {}", s.hits, s.cases, s.noisy);
+        println!("found {}/{} noisy {}", s.hits, s.mistakes, s.noisy);
         println!("harmless blocked {} remarked {} of {}", s.harmless_blocked, s.harmless_spoken, s.harmless);
         println!("repairs {}/{}", s.repaired, s.repairs);
     }

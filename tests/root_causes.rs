@@ -17,8 +17,9 @@ fn checker() -> Checker {
     Checker::new(Some(reference::library().as_bytes()), None).unwrap()
 }
 
-fn is_loud(issue: &&Issue) -> bool {
-    issue.severity.name() != "info"
+/// What blocks or has to be answered.
+fn loud(report: &Report) -> impl Iterator<Item = &Issue> {
+    report.issues.iter().filter(|issue| issue.severity.name() != "info")
 }
 
 fn told(failures: &[String]) {
@@ -43,7 +44,7 @@ fn no_cell_carries_two_issues_that_one_fix_removes() {
 fn shared_causes(checker: &Checker, id: &str, form: &Value, wanted: impl Fn(&Fix) -> bool) -> Vec<String> {
     let report = checker.check(form.clone());
     let mut cells: BTreeMap<&str, Vec<&Issue>> = BTreeMap::new();
-    for issue in report.issues.iter().filter(is_loud) {
+    for issue in loud(&report) {
         cells.entry(&issue.pointer).or_default().push(issue);
     }
     let mut failures = Vec::new();
@@ -75,7 +76,7 @@ fn what_cannot_be_read_is_said_once() {
         // Every seventh cell of every form, so that the cells of each kind are met in many forms.
         let paths = places::cells(&named.form).into_iter().filter(|path| pointer(path) != "/formType");
         for path in paths.skip(at % 7).step_by(7) {
-            let report = checker.check(with(&named.form, &path, json!(true)));
+            let report = checker.check(with(&named.form, &path, &json!(true)));
             let at_cell: Vec<&str> = report.issues.iter().filter(|i| i.path == path).map(|i| i.code).collect();
             let fresh = fresh(&before, &report);
             let others: Vec<&String> = fresh.iter().filter(|line| !line.starts_with("F01")).collect();
@@ -109,7 +110,7 @@ fn what_is_left_out_or_garbled_is_said_once() {
         for (row, indicator) in named.form["indicators"].as_array().unwrap().iter().enumerate() {
             for (cell, text, codes) in LEFT_OUT.iter().filter(|(cell, ..)| !indicator[*cell].is_null()) {
                 let path = ["indicators".into(), Segment::Index(row), (*cell).into()];
-                let report = checker.check(with(&named.form, &path, json!(text)));
+                let report = checker.check(with(&named.form, &path, &json!(text)));
                 let fresh = fresh(&before, &report);
                 if fresh.len() > 1 || !fresh.iter().all(|line| codes.iter().any(|code| line.starts_with(code))) {
                     failures.push(format!("{} {row} ({}): {cell} “{text}” raises {fresh:?}", named.id, cells(indicator)));
@@ -130,9 +131,9 @@ fn fresh(before: &Report, now: &Report) -> Vec<String> {
         }
         None => Some(line(issue)),
     };
-    now.issues.iter().filter(is_loud).filter_map(new).collect()
+    loud(now).filter_map(new).collect()
 }
 
-fn with(form: &Value, path: &[Segment], value: Value) -> Value {
+fn with(form: &Value, path: &[Segment], value: &Value) -> Value {
     edited(form.clone(), &json!([{"op": "set", "path": path, "value": value}]))
 }

@@ -37,8 +37,8 @@ impl Door {
 pub fn faults(checker: &Checker, door: Door, text: &str, thorough: bool) -> Vec<String> {
     match door {
         Door::Form => of_form(checker, text, thorough),
-        Door::Profile => of_setup(Checker::new(None, Some(text)), text),
-        Door::Library => of_setup(Checker::new(Some(text.as_bytes()), None), text),
+        Door::Profile => of_setup(&Checker::new(None, Some(text)), text),
+        Door::Library => of_setup(&Checker::new(Some(text.as_bytes()), None), text),
     }
 }
 
@@ -66,8 +66,8 @@ fn of_form(checker: &Checker, text: &str, thorough: bool) -> Vec<String> {
 }
 
 /// A profile or library is either used, or refused with a reason at a path.
-fn of_setup(checker: Result<Checker, SetupError>, text: &str) -> Vec<String> {
-    let (path, message) = match &checker {
+fn of_setup(checker: &Result<Checker, SetupError>, text: &str) -> Vec<String> {
+    let (path, message) = match checker {
         Ok(checker) => return of_checker(checker),
         Err(SetupError::Library(error)) => (&error.path, &error.message),
         Err(SetupError::Profile(error)) => (&error.path, &error.message),

@@ -1,6 +1,11 @@
 //! What the tests share: the base form, the fixtures, and one helper that checks a patched form.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture must stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read its fixture must stop at once"
+)]
 #![expect(dead_code, reason = "every test binary uses its own part of this module")]
 
 pub mod edits;

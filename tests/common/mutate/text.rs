@@ -54,14 +54,11 @@ fn twice(random: &mut Random, text: &str) -> String {
 
 /// Every character beyond ASCII as an escape.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars() {
-        match c {
-            c if c.is_ascii() => escaped.push(c),
-            c => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}"))),
-        }
-    }
-    escaped
+    let unit = |unit| match u8::try_from(unit) {
+        Ok(ascii) if ascii.is_ascii() => char::from(ascii).to_string(),
+        _ => format!("\\u{unit:04x}"),
+    };
+    text.encode_utf16().map(unit).collect::<Vec<_>>().concat()
 }
 
 fn other_bytes(random: &mut Random, text: &str) -> String {

@@ -16,7 +16,7 @@ pub struct Cases {
     /// Those that were remarked.
     pub warned: usize,
     /// Mistakes.
-    pub cases: usize,
+    pub mistakes: usize,
     /// Those that were named.
     pub hits: usize,
     /// Those that brought another code along.
@@ -85,7 +85,7 @@ impl Cases {
             self.harmless_blocked += usize::from(wrong.iter().any(|code| blocks(code)));
             return wrong.iter().for_each(|code| self.remark("HARMLESS", code, &case["id"], why.clone()));
         };
-        self.cases += 1;
+        self.mistakes += 1;
         if fresh.iter().any(|code| is_good(code)) {
             self.hits += 1;
         } else {
