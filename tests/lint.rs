@@ -1,7 +1,7 @@
 //! The lint of libraries: a sound library is clean, and each mistake is named once and for what it is.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::indexing_slicing, reason = "a test whose material is not there must stop at once")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test whose material is not there must stop at once")]
 
 use jixiao_validator::library::lint::{LINTS, lint};
 use serde_json::{Value, json};
@@ -43,7 +43,7 @@ fn library_with(changes: &[(usize, Value)]) -> Value {
 
 /// The findings as lines `severity code entry field rule`.
 fn found(library: &Value) -> Vec<String> {
-    let findings = lint(library.to_string().as_bytes()).expect("it is a library");
+    let findings = lint(library.to_string().as_bytes()).unwrap();
     let line = |f: &jixiao_validator::library::lint::Finding| {
         assert!(!f.message.is_empty() && !f.help.is_empty() && LINTS.iter().any(|lint| lint.code == f.code), "{f:?}");
         let line = format!("{} {} {} {} {}", f.severity.name(), f.code, f.entry, f.field, f.rule.unwrap_or_default());
