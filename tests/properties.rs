@@ -113,7 +113,7 @@ fn text_report(checker: &Checker, text: &str) -> Report {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, rng_seed: RngSeed::Fixed(20_240_101), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(20_240_101), ..ProptestConfig::default() })]
 
     #[test]
     fn any_json_gets_a_report(value in any_json()) {

@@ -33,7 +33,7 @@ fn mutated_forms_are_judged_and_repaired() {
     let checker = checker();
     let forms: Vec<Value> = material::all_forms().into_iter().map(|named| named.form).collect();
     let mut failures = Vec::new();
-    for seed in 0..400 {
+    for seed in 0..240 {
         let mut random = Random::new(seed);
         let form = mutate::mutated(&mut random, &forms);
         let text = text::told(&mut random, &form);

@@ -35,7 +35,7 @@ fn no_cell_carries_two_issues_that_one_fix_removes() {
         // removes is looked at afterwards.
         failures.extend(shared_causes(&checker, &named.id, &named.form, |fix| fix.safe));
         let mended = repaired(&checker, named.form.clone());
-        failures.extend(shared_causes(&checker, &named.id, &mended, |fix| !takes_a_row_away(fix)));
+        failures.extend(shared_causes(&checker, &named.id, &mended, |fix| !changes_the_rows(fix)));
     }
     told(&failures);
 }
@@ -62,9 +62,10 @@ fn shared_causes(checker: &Checker, id: &str, form: &Value, wanted: impl Fn(&Fix
     failures
 }
 
-/// Whoever takes a row away takes everything along that was wrong with it, which says nothing about its causes.
-fn takes_a_row_away(fix: &Fix) -> bool {
-    fix.edits.iter().any(|edit| edit.op == EditOp::Remove && matches!(edit.path.last(), Some(Segment::Index(_))))
+/// Whoever takes a row away takes everything along that was wrong with it, and whoever adds one makes the table longer as
+/// well, which says nothing about causes.
+fn changes_the_rows(fix: &Fix) -> bool {
+    fix.edits.iter().any(|edit| edit.op != EditOp::Set && matches!(edit.path.last(), Some(Segment::Index(_))))
 }
 
 #[test]
@@ -73,9 +74,9 @@ fn what_cannot_be_read_is_said_once() {
     let mut failures = Vec::new();
     for (at, named) in material::all_forms().iter().enumerate() {
         let before = checker.check(named.form.clone());
-        // Every seventh cell of every form, so that the cells of each kind are met in many forms.
+        // Every eleventh cell of every form, so that the cells of each kind are met in many forms.
         let paths = places::cells(&named.form).into_iter().filter(|path| pointer(path) != "/formType");
-        for path in paths.skip(at % 7).step_by(7) {
+        for path in paths.skip(at % 11).step_by(11) {
             let report = checker.check(with(&named.form, &path, &json!(true)));
             let at_cell: Vec<&str> = report.issues.iter().filter(|i| i.path == path).map(|i| i.code).collect();
             let fresh = fresh(&before, &report);
@@ -95,7 +96,8 @@ const LEFT_OUT: &[(&str, &str, &[&str])] = &[
     ("operator", "大概", &["E04"]),
     ("value", "", &["V03"]),
     ("value", "12..3..4", &["V09"]),
-    // What words mean where a number belongs depends on the kind of row, and one rule speaks of each kind.
+    // What words mean where a number belongs depends on the kind of row, and one rule speaks of each kind. Before words a
+    // sign is wrong besides, whatever they say: its cell is another.
     ("value", "#REF!", &["V01", "E07", "I05", "J01", "K01"]),
     ("unit", "", &["U01", "J06"]),
     ("unit", "@@", &["U04", "B04"]),
@@ -112,7 +114,10 @@ fn what_is_left_out_or_garbled_is_said_once() {
                 let path = ["indicators".into(), Segment::Index(row), (*cell).into()];
                 let report = checker.check(with(&named.form, &path, &json!(text)));
                 let fresh = fresh(&before, &report);
-                if fresh.len() > 1 || !fresh.iter().all(|line| codes.iter().any(|code| line.starts_with(code))) {
+                let beside = usize::from(fresh.len() == 2 && fresh.iter().any(|line| line.starts_with("E07")));
+                if fresh.len().saturating_sub(beside) > 1
+                    || !fresh.iter().all(|line| codes.iter().any(|code| line.starts_with(code)))
+                {
                     failures.push(format!("{} {row} ({}): {cell} “{text}” raises {fresh:?}", named.id, cells(indicator)));
                 }
             }

@@ -58,7 +58,9 @@ pub fn run(source: &Source, args: &Args) -> u64 {
     // What took long is judged again with the machine to itself, as far as it ever is.
     let late = watch.late();
     let slow: Vec<u64> = late.iter().copied().filter(|number| is_slow(source, *number)).collect();
-    slow.iter().for_each(|number| keep(source, &figures, *number, "takes more than a second"));
+    for number in &slow {
+        keep(source, &figures, *number, "takes more than a second");
+    }
     let count = |figure: &AtomicU64| figure.load(Ordering::Relaxed);
     let seconds = started.elapsed().as_secs_f64();
     println!(
