@@ -153,6 +153,7 @@ impl Profile {
     /// When a key or rule code is unknown or a value is of the wrong kind; the error names the path.
     pub fn from_json(text: &str) -> Result<Self, ProfileError> {
         let base = read::base_of(text)?;
-        read::read(text, &Self::built_in(base.as_deref().unwrap_or(DEFAULT))?)
+        let base = Self::built_in(base.as_deref().unwrap_or(DEFAULT));
+        read::read(text, &base.map_err(|error| ProfileError::new("extends", error.message))?)
     }
 }

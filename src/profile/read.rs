@@ -260,7 +260,7 @@ mod tests {
             (r#"{"lengths": {"title": 1}}"#, "lengths.title"),
             (r#"{"operators": ["≥", "约"]}"#, "operators[1]"),
             (r#"{"monitoringMonths": [-1]}"#, "monitoringMonths[0]"),
-            (r#"{"extends": "x"}"#, ""),
+            (r#"{"extends": "x"}"#, "extends"),
             ("[]", ""),
             ("{", ""),
         ] {

@@ -89,6 +89,10 @@ fn find(row: &Row<'_>) -> Option<Misplaced> {
     if row.asks_satisfaction() {
         return None;
     }
+    // Where the library has the indicator, the library says where it belongs.
+    if row.entry.is_some_and(|entry| level::level2(&entry.level2) == row.level2) {
+        return None;
+    }
     match row.level2 {
         Level2::Quantity => under_quantity(row),
         Level2::Quality => under_quality(row),
