@@ -154,6 +154,7 @@ impl Profile {
     pub fn from_json(text: &str) -> Result<Self, ProfileError> {
         let base = read::base_of(text)?;
         let base = Self::built_in(base.as_deref().unwrap_or(DEFAULT));
-        read::read(text, &base.map_err(|error| ProfileError::new("extends", error.message))?)
+        let base = base.map_err(|error| ProfileError::new("extends", error.message))?;
+        read::read(text, &base)
     }
 }
