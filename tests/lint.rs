@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test whose material is not there must stop at once")]
 
+mod common;
+
 use jixiao_validator::library::lint::{LINTS, lint};
 use serde_json::{Value, json};
 
@@ -55,6 +57,12 @@ fn found(library: &Value) -> Vec<String> {
 #[test]
 fn a_sound_library_is_clean() {
     assert_eq!(found(&library_with(&[])), [""; 0]);
+}
+
+#[test]
+fn the_reference_library_is_clean() {
+    let library: Value = serde_json::from_str(&common::reference::library()).unwrap();
+    assert_eq!(found(&library), [""; 0]);
 }
 
 #[test]

@@ -187,19 +187,22 @@ fn satisfaction(cx: &Context<'_>, sink: &mut Sink<'_>) {
     if served && !form.project.name.unreadable && !says(&form.project.name, &INWARD) {
         let usual = number::plain(cx.profile.usual_satisfaction);
         let help = format!("请补上服务对象满意度指标，例如“受益群众满意度 ≥ {usual} %”");
-        sink.report(TABLE, "项目面向群众，却没有满意度指标", help).fix(add_satisfaction(cx, &usual));
+        sink.report(TABLE, "项目面向群众，却没有满意度指标", help).maybe_fix(add_satisfaction(cx, &usual));
     }
 }
 
-/// The repair that puts a row of satisfaction at the end of the table.
-fn add_satisfaction(cx: &Context<'_>, usual: &str) -> Fix {
+/// The repair that puts a row of satisfaction at the end of the table. A table that is too short wants more than that.
+fn add_satisfaction(cx: &Context<'_>, usual: &str) -> Option<Fix> {
+    if cx.filled_rows().count() < cx.profile.minimum_indicators {
+        return None;
+    }
     let mut path = INDICATORS.path();
     path.push(cx.rows.len().into());
     let row = json!({
         "level1": Level1::Satisfaction.name(), "level2": Level2::Satisfaction.name(), "name": "服务对象满意度",
         "operator": "≥", "value": usual, "unit": "%", "kind": "定量指标",
     });
-    Fix::suggestion("补上一行满意度指标", vec![Edit::insert(path, row)])
+    Some(Fix::suggestion("补上一行满意度指标", vec![Edit::insert(path, row)]))
 }
 
 declare_rule! {

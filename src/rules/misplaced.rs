@@ -89,6 +89,10 @@ fn find(row: &Row<'_>) -> Option<Misplaced> {
     if row.asks_satisfaction() {
         return None;
     }
+    // Where the library has the indicator, the library says where it belongs.
+    if row.entry.is_some_and(|entry| level::level2(&entry.level2) == row.level2) {
+        return None;
+    }
     match row.level2 {
         Level2::Quantity => under_quantity(row),
         Level2::Quality => under_quality(row),
@@ -187,8 +191,10 @@ pub(super) fn is_surely_budget(row: &Row<'_>) -> bool {
 static IN_TIME: List =
     list!["及时", "按时", "按期", "准时", "如期", "限时", "审限内", "时限内", "按计划完成", "按进度", "按月发放"];
 /// Times that are spent and not waited for.
-static SPENT: List =
-    list!["培训", "服务", "开放", "授课", "教学", "学习", "营业", "工作", "运行", "在线", "演出", "活动", "作业", "值班", "间隔"];
+static SPENT: List = list![
+    "培训", "服务", "开放", "授课", "教学", "学习", "营业", "工作", "运行", "在线", "演出", "活动", "作业", "值班", "间隔",
+    "飞行"
+];
 /// Endings of names that tell how soon something is done.
 #[rustfmt::skip]
 static SOON: List = list![

@@ -271,9 +271,9 @@ declare_rule! {
 
 fn mismatched(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     if row.meaning.is_text() {
-        // A sign before words is wrong whatever the words say, unless a number has to take their place anyway.
-        if !matches!(words_of(row), Some(Words::NumberNeeded | Words::Satisfaction | Words::Time | Words::Options | Words::YesNo))
-        {
+        // A sign before words that say something is wrong whatever they say, unless a number has to take their place anyway.
+        let said = row.meaning.text.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        if said && matches!(words_of(row), Some(Words::State | Words::Vague | Words::Conditional | Words::Cost)) {
             words_with_sign(row, sink);
         }
     } else if row.meaning.number().is_some() {

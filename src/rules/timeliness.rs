@@ -152,7 +152,8 @@ fn not_timely(row: &Row<'_>, _: &Context<'_>, sink: &mut Sink<'_>) {
     let core = row.name.core.as_str();
     let lasting = LASTING.ends(core);
     // 及时率、时限、工期、速度、进度都说的是快慢。
-    let soon = row.name.tags.has(Tag::Timely) || core.contains(['时', '期', '速', '快']) || core.contains("进度");
+    let soon =
+        row.name.tags.has(Tag::Timely) || core.contains(['时', '期', '速', '快']) || list!["进度", "延误", "迟"].within(core);
     let counted = matches!(
         unit.dimension,
         Dimension::Count

@@ -317,7 +317,7 @@ const PERIODS: &[(&str, &str)] = &[
 
 fn without_period(row: &Row<'_>, cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(unit) = row.meaning.unit.as_ref().filter(|unit| is_per_head(unit)) else { return };
-    let priced = list!["标准", "单价", "补助", "补贴", "成本", "费"].ends(&row.name.core);
+    let priced = list!["标准", "单价", "补助", "补贴", "成本", "费"].ends(&row.name.core) && !row.name.core.contains("一次性");
     let Some(value) = row.meaning.number().filter(|_| priced && fault_of(row).is_none()) else { return };
     let content = row.cells.content.text();
     let Some((word, period)) = period_in(&text::squeeze(content)).or_else(|| period_in_goal(cx, value)) else { return };

@@ -53,7 +53,7 @@ const MEASURES: &[Kind] = &[
     Kind { words: list!["人数", "人口数"], dimensions: &[Person, Visit, Household], units: Only(&["例"]), usual: "人" },
     Kind {
         words: list!["商户数", "用户数", "客户数", "账户数", "经营户数"],
-        dimensions: &[Household, Count, Person],
+        dimensions: &[Household, Count, Person, Visit],
         units: Also(&["家"]),
         usual: "户",
     },

@@ -197,7 +197,7 @@ static INVENTED_DEGREES: List = list![
     "联动度", "聚合度", "支撑度", "发挥度", "提质度", "增效度",
 ];
 /// Heads in 率 of the same kind.
-static INVENTED_RATES: List = list!["效能率", "质效率", "成效率", "力度率", "程度率", "效果率", "效度率", "时效率", "维持率"];
+static INVENTED_RATES: List = list!["效能率", "质效率", "成效率", "力度率", "程度率", "效果率", "效度率", "时效率"];
 /// Verbs of keeping on, and the word that cannot measure them.
 static KEEPING: List = list!["推动", "促进", "维持", "持续", "保持", "推进", "延续", "实施", "运行"];
 

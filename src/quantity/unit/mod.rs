@@ -5,7 +5,7 @@ mod table;
 
 pub use table::Dimension;
 
-use Dimension::{Count, Energy, Household, Mass, Money, Other, Person, Ratio, Score, Share, Visit, Volume};
+use Dimension::{Area, Count, Energy, Household, Mass, Money, Other, Person, Ratio, Score, Share, Visit, Volume};
 use rust_decimal::Decimal;
 use spelling::longest;
 use std::borrow::Cow;
@@ -164,6 +164,8 @@ fn may_be_told_per(numerator: &Known, per: &[&Known]) -> bool {
     let counted = |k: &Known| matches!(k.dimension, Count | Household | Person) && !k.canonical.starts_with(['万', '十', '千']);
     match numerator.dimension {
         Money | Mass | Volume | Energy | Score | Ratio | Visit => true,
+        // 人均住房面积 is told in 平方米/人.
+        Area => per.iter().all(|k| matches!(k.dimension, Household | Person)) || !per.iter().any(|k| counted(k)),
         _ if numerator.canonical == "次" => true,
         _ => per.iter().all(|k| !counted(k)),
     }

@@ -79,10 +79,21 @@ pub(super) fn direction_of(core: &str, measure: Measure, tags: Tags) -> Directio
     }
     if let Some(word) = ends_in(&LESS_OBJECTS) {
         let before = head.strip_suffix(word).unwrap_or_default();
-        return if is_dealt_with(before, word) { Direction::Open } else { Direction::Less(tail(word)) };
+        // 达标排放率 is a rate of 达标. 淘汰 and 退出 are losses as a rate, and deeds where they are counted.
+        let reached = word == "排放" && before.ends_with("达标");
+        let deed = measure != Measure::Share && list!["淘汰", "退出"].has(word);
+        return match () {
+            () if reached => Direction::More(tail("达标")),
+            () if deed || is_dealt_with(before, word) => Direction::Open,
+            () => Direction::Less(tail(word)),
+        };
     }
     match measure {
-        Measure::Deadline => Direction::Less(tail_of(core, &DEADLINE_ENDINGS)),
+        // 时间 by itself may be waited for or spent (航空护林飞行时间).
+        Measure::Deadline => {
+            let words = tail_of(core, &DEADLINE_ENDINGS);
+            if core.get(words..) == Some("时间") { Direction::Open } else { Direction::Less(words) }
+        }
         Measure::Share => match ends_in(&MORE_HEADS) {
             Some(word) => Direction::More(tail(word)),
             None => Direction::Open,
@@ -105,7 +116,19 @@ pub(super) fn direction_of(core: &str, measure: Measure, tags: Tags) -> Directio
 }
 
 /// Words of money and goods that are spared or brought back, of which more is better.
-static SPARED: List = list!["挽回", "节约", "节省", "追回", "避免损失", "减少损失", "减少支出", "减少增派"];
+static SPARED: List = list![
+    "减免",
+    "减少经济损失",
+    "减少直接经济损失",
+    "挽回",
+    "节约",
+    "节省",
+    "追回",
+    "避免损失",
+    "减少损失",
+    "减少支出",
+    "减少增派"
+];
 
 /// What is done about things of which less is better: counted are the deeds, not the things (查处违法案件数).
 static DEALINGS: List = list![
