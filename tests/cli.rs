@@ -1,7 +1,7 @@
 //! The command line as people run it: the real binary, its output, its exit codes.
 
 #![cfg(feature = "cli")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test whose material is not there must stop at once")]
+#![expect(clippy::unwrap_used, reason = "a test whose material is not there must stop at once")]
 
 use serde_json::{Value, json};
 use std::fs;
@@ -47,7 +47,7 @@ const FAULTY: &str = "data/samples/faulty.json";
 fn lines(times: usize) -> String {
     let line = |file: &str| serde_json::from_str::<Value>(&fs::read_to_string(file).unwrap()).unwrap().to_string();
     let (sound, faulty) = (line(SOUND), line(FAULTY));
-    (0..times).map(|_| format!("{sound}\n\n{faulty}\n")).collect()
+    format!("{sound}\n\n{faulty}\n").repeat(times)
 }
 
 #[test]

@@ -58,9 +58,9 @@ fn queries_lead_to_the_entries_that_are_meant() {
         let place = best.iter().position(|best| asked.want.iter().any(|code| **code == *best.entry.code));
         first += usize::from(place == Some(0));
         among_three += usize::from(place.is_some());
-        let misled = place != Some(0) && best.first().is_some_and(|best| best.score.per_mille() >= CONFIDENT);
-        wrong += usize::from(misled);
-        if misled || (place.is_none() && !asked.want.is_empty()) {
+        let wrongly_sure = place != Some(0) && best.first().is_some_and(|best| best.score.per_mille() >= CONFIDENT);
+        wrong += usize::from(wrongly_sure);
+        if wrongly_sure || (place.is_none() && !asked.want.is_empty()) {
             let told: Vec<String> = best.iter().map(|b| format!("{} {}", b.entry.name, b.score.per_mille())).collect();
             missed.push(format!("{} → {}, not {:?}", asked.query, told.join("、"), asked.want));
         }

@@ -17,7 +17,7 @@ fn entry(code: &str, name: &str) -> Value {
     })
 }
 
-fn library(version: &str, groups: Value, entries: &[Value]) -> Library {
+fn library(version: &str, groups: &Value, entries: &[Value]) -> Library {
     let library = json!({"id": "v", "version": version, "commonGroups": groups, "indicators": entries});
     Library::load(library.to_string().as_bytes()).unwrap()
 }
@@ -31,13 +31,13 @@ fn with(mut entry: Value, key: &str, value: Value) -> Value {
 fn a_diff_names_what_came_went_and_changed() {
     let old = library(
         "2024",
-        json!([{"code": "02", "name": "培训"}, {"code": "03", "name": "设备"}]),
+        &json!([{"code": "02", "name": "培训"}, {"code": "03", "name": "设备"}]),
         &[entry("1", "参训人次"), entry("2", "授课人次"), entry("3", "考试人次"), entry("4", "观摩人次")],
     );
     let changed = with(with(entry("1", "培训人次"), "unit", json!("人")), "enabled", json!(false));
     let new = library(
         "2025",
-        json!([{"code": "02", "name": "培训班"}, {"code": "04", "name": "系统"}]),
+        &json!([{"code": "02", "name": "培训班"}, {"code": "04", "name": "系统"}]),
         &[changed, entry("2", "授课人次"), with(entry("7", "考试 人次"), "aliases", json!(["应考人次"])), entry("8", "补考人次")],
     );
     let diff = serde_json::to_value(diff(&old, &new)).unwrap();

@@ -41,15 +41,12 @@ pub fn run(args: &Args) -> Done {
         (setup::library_bytes(&args.from)?, Vec::new())
     };
     let told = told(&findings, args);
-    match &args.output {
-        Some(file) => {
-            fs::write(file, &bytes).map_err(|error| Failure(format!("“{}”写不进去：{error}", file.display())))?;
-            io::stdout().write_all(told.as_bytes())?;
-        }
-        None => {
-            eprint!("{told}");
-            io::stdout().write_all(&bytes)?;
-        }
+    if let Some(file) = &args.output {
+        fs::write(file, &bytes).map_err(|error| Failure(format!("“{}”写不进去：{error}", file.display())))?;
+        io::stdout().write_all(told.as_bytes())?;
+    } else {
+        eprint!("{told}");
+        io::stdout().write_all(&bytes)?;
     }
     // What the import itself could not mend is among its findings; a folder or JSON has none of its own.
     let library = Library::load(&bytes).map_err(|error| Failure(error.to_string()))?;
