@@ -1,5 +1,6 @@
 //! The library from outside: what loads, what is refused and how it is told, and what is found.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,

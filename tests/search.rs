@@ -1,6 +1,7 @@
 //! Finding entries of the reference library by the names that departments really wrote and by what clerks type: a list
 //! of queries, each with the entries that are right, or none.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "cli")]
 #![expect(clippy::unwrap_used, reason = "a test whose material is not there must stop at once")]
 
