@@ -193,6 +193,17 @@ export interface SuggestQuery {
   level2?: string;
   sector?: string;
   commonGroups?: string[];
+  /** 只在这个范围里找；不写的不限。其余各项只决定名称同样相近时谁在前。 */
+  only?: {
+    /** 一级或二级指标的名称。 */
+    level?: string;
+    /** 行业的编码或名称；与共性类同写时两边都找。 */
+    sector?: string;
+    /** 共性类的编码或名称。 */
+    commonGroup?: string;
+    /** 支出功能分类编码，3、5 或 7 位；没有编码的指标适用各类。 */
+    functionCode?: string;
+  };
 }
 
 /** 一行指标的几格合起来是什么意思。 */

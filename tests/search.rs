@@ -55,7 +55,7 @@ fn queries_lead_to_the_entries_that_are_meant() {
     for asked in &queries {
         let groups: Vec<&str> = asked.common_groups.iter().map(String::as_str).collect();
         let (level2, sector) = (asked.level2.as_deref(), asked.sector.as_deref());
-        let best = library.suggest(&Query { name: &asked.query, level2, sector, common_groups: &groups }, 3);
+        let best = library.suggest(&Query { name: &asked.query, level2, sector, common_groups: &groups, ..Query::default() }, 3);
         let place = best.iter().position(|best| asked.want.iter().any(|code| **code == *best.entry.code));
         first += usize::from(place == Some(0));
         among_three += usize::from(place.is_some());

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test whose material is not there must stop at once")]
 
-use jixiao_validator::library::{Library, Query, Suggestion};
+use jixiao_validator::library::{Library, Only, Query, Suggestion};
 use serde_json::{Value, json};
 
 /// What was measured when the list was made; a change that finds less fails.
@@ -116,6 +116,56 @@ fn among_equals_the_place_of_the_row_decides() {
         assert_eq!(best.iter().map(|best| best.entry.code.as_str()).collect::<Vec<_>>(), codes, "{query:?}");
         assert!(best.iter().all(|best| best.score.per_mille() == 1000), "{query:?}");
     }
+}
+
+#[test]
+fn a_search_keeps_to_what_it_is_narrowed_to() {
+    let mut entries = vec![
+        entry(&["1", "205", "质量指标", "≥", "%", "服务完成率", ""]),
+        entry(&["2", "206", "时效指标", "≥", "%", "服务完成率", ""]),
+        entry(&["3", "C01", "满意度指标", "≥", "%", "服务完成满意度", ""]),
+    ];
+    entries[0]["functionCodes"] = json!(["20502"]);
+    entries[1]["functionCodes"] = json!(["206"]);
+    entries[2]["level1"] = json!("满意度指标");
+    let library = load(&entries);
+    for (only, codes) in [
+        (Only::default(), vec!["1", "2", "3"]),
+        (Only { level: Some("质量"), ..Only::default() }, vec!["1"]),
+        (Only { level: Some("产出指标"), ..Only::default() }, vec!["1", "2"]),
+        (Only { sector: Some("组206"), ..Only::default() }, vec!["2"]),
+        (Only { sector: Some("205"), common_group: Some("C01"), ..Only::default() }, vec!["1", "3"]),
+        (Only { common_group: Some("不存在"), ..Only::default() }, vec![]),
+        (Only { function_code: Some("205"), ..Only::default() }, vec!["1", "3"]),
+        (Only { function_code: Some("2050201"), ..Only::default() }, vec!["1", "3"]),
+        (Only { function_code: Some("2060101"), level: Some("时效指标"), ..Only::default() }, vec!["2"]),
+    ] {
+        let found = library.search(&Query { only, ..named("服务完成") }, 9);
+        assert_eq!(found.iter().map(|best| best.entry.code.as_str()).collect::<Vec<_>>(), codes, "{only:?}");
+    }
+}
+
+#[test]
+fn keywords_are_found_after_names() {
+    let mut entries = vec![
+        entry(&["1", "205", "数量指标", "≥", "次", "观摩研讨次数", ""]),
+        entry(&["2", "205", "数量指标", "≥", "人", "学员结业人数", ""]),
+        entry(&["3", "205", "数量指标", "≥", "期", "培训班期数", ""]),
+    ];
+    entries[0]["keywords"] = json!(["交流", "培训"]);
+    entries[1]["keywords"] = json!(["培训"]);
+    entries[1]["enabled"] = json!(false);
+    entries[1]["replacedBy"] = json!("3");
+    entries[2]["keywords"] = json!(["培训"]);
+    let library = load(&entries);
+    let found = library.search(&named("培训"), 9);
+    assert_eq!(told(&found), ["3 名称相近：共有“培训”", "1 关键词一致"]);
+    let found = library.search(&Query { level2: Some("数量指标"), ..named("交流") }, 9);
+    assert_eq!(told(&found), ["1 关键词一致，同为数量指标"]);
+    for (name, limit) in [("培训", 1), ("流", 9), ("", 9)] {
+        assert!(library.search(&named(name), limit).iter().all(|best| best.entry.code == "3"), "{name}");
+    }
+    assert_eq!(told(&library.suggest(&named("交流"), 9)), [""; 0]);
 }
 
 #[test]

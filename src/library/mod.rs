@@ -16,12 +16,14 @@ pub mod folder;
 mod grams;
 mod index;
 mod intern;
+mod keywords;
 mod likeness;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 mod lookup;
 mod model;
 mod nearest;
+mod only;
 mod read;
 mod references;
 mod scan;
@@ -35,13 +37,16 @@ mod why;
 
 pub use error::LibraryError;
 pub use model::{Entry, Group, Scope, Standard, Text};
+pub use only::Only;
 pub use suggest::{Query, Score, Suggestion};
 
 use crate::report;
 use draft::Wrong;
 use grams::size;
 use index::Index;
+use keywords::Keywords;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// A loaded library.
 pub struct Library {
@@ -55,6 +60,8 @@ pub struct Library {
     /// The numbers of the entries that projects of their group must use.
     required: Vec<u32>,
     index: Index,
+    /// Made at the first search that needs it: loading must not wait for it.
+    keywords: OnceLock<Keywords>,
 }
 
 impl Library {
@@ -85,6 +92,7 @@ impl Library {
             required: (0..).zip(&draft.entries).filter(|(_, entry)| entry.required).map(|(number, _)| number).collect(),
             entries: draft.entries,
             index,
+            keywords: OnceLock::new(),
         };
         references::check_all_groups(&library)?;
         Ok((library, draft.faults))
@@ -154,6 +162,10 @@ impl Library {
             }
         }
         None
+    }
+
+    fn keywords(&self) -> &Keywords {
+        self.keywords.get_or_init(|| Keywords::new(&self.entries, &self.index))
     }
 
     fn entry(&self, number: u32) -> Option<&Entry> {

@@ -2,7 +2,7 @@
 
 use super::Library;
 use super::model::{Entry, Scope};
-use super::suggest::{Hit, LIKE};
+use super::suggest::{By, Hit, LIKE};
 use std::fmt::Write as _;
 
 /// How many shared words are told.
@@ -10,24 +10,11 @@ const RUNS: usize = 2;
 
 /// Why `hit` is suggested for the folded name `asked`.
 pub(super) fn why(hit: &Hit<'_>, asked: &[u16], library: &Library) -> String {
-    let name = library.index.name(hit.number);
-    let exact = hit.score > LIKE;
-    let mut why = match alias(hit, library) {
-        Some(_) if exact => "别名一致".to_owned(),
-        None if exact => "名称一致".to_owned(),
-        Some(alias) => format!("与别名“{alias}”相近"),
-        None => "名称相近".to_owned(),
+    let mut why = match hit.by {
+        By::Name(number) => by_name(hit, number, asked, library),
+        By::Keyword => "关键词一致".to_owned(),
     };
-    let runs = if exact { Vec::new() } else { shared_runs(asked, name) };
     // Writing to a String cannot fail.
-    if asked == name && !exact {
-        why.push_str("：只多“的”");
-    } else if !runs.is_empty() {
-        why.push_str("：共有");
-        for run in runs {
-            let _ = write!(why, "“{}”", String::from_utf16_lossy(run));
-        }
-    }
     if !std::ptr::eq(hit.entry, hit.named) {
         let _ = write!(why, "，“{}”已停用，由本条替代", hit.named.name);
     }
@@ -40,10 +27,31 @@ pub(super) fn why(hit: &Hit<'_>, asked: &[u16], library: &Library) -> String {
     why
 }
 
+fn by_name(hit: &Hit<'_>, number: u32, asked: &[u16], library: &Library) -> String {
+    let name = library.index.name(number);
+    let exact = hit.score > LIKE;
+    let mut why = match alias(hit, number, library) {
+        Some(_) if exact => "别名一致".to_owned(),
+        None if exact => "名称一致".to_owned(),
+        Some(alias) => format!("与别名“{alias}”相近"),
+        None => "名称相近".to_owned(),
+    };
+    let runs = if exact { Vec::new() } else { shared_runs(asked, name) };
+    if asked == name && !exact {
+        why.push_str("：只多“的”");
+    } else if !runs.is_empty() {
+        why.push_str("：共有");
+        for run in runs {
+            let _ = write!(why, "“{}”", String::from_utf16_lossy(run));
+        }
+    }
+    why
+}
+
 /// The alias that was found, if it was not the name itself.
-fn alias<'a>(hit: &Hit<'a>, library: &Library) -> Option<&'a str> {
-    let name = library.index.name(hit.number);
-    let mut aliases = hit.named.aliases.iter().filter(|_| library.index.is_alias(hit.number));
+fn alias<'a>(hit: &Hit<'a>, number: u32, library: &Library) -> Option<&'a str> {
+    let name = library.index.name(number);
+    let mut aliases = hit.named.aliases.iter().filter(|_| library.index.is_alias(number));
     aliases.find(|alias| library.index.key(alias) == name).map(super::model::Text::as_str)
 }
 

@@ -74,7 +74,8 @@ fn nearest(row: &Row<'_>, library: &Library, cx: &Context<'_>) -> Option<Fix> {
     let (level2, sector) = (row.cells.level2.text(), cx.form.project.sector.text());
     let groups: Vec<_> = cx.form.common_groups.iter().map(Leaf::text).collect();
     let groups: Vec<&str> = groups.iter().map(AsRef::as_ref).collect();
-    let query = Query { name: &row.name.core, level2: Some(level2), sector: Some(sector), common_groups: &groups };
+    let query =
+        Query { name: &row.name.core, level2: Some(level2), sector: Some(sector), common_groups: &groups, ..Query::default() };
     let near = library.suggest(&query, BEST).into_iter().filter(|best| best.score.per_mille() >= NEAR);
     let mut placed = near.filter(|best| row.level2 == Level2::Blank || same_level(best.entry.second_level, row.level2));
     let best = placed.next()?;

@@ -5,7 +5,7 @@ use super::{failure, keep_panics};
 use crate::Checker as Core;
 use crate::SetupError;
 use crate::form::json::{self, Json};
-use crate::library::Query;
+use crate::library::{Only, Query};
 use js_sys::{Error, JSON};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -54,6 +54,7 @@ impl Checker {
         let (text, mut room) = (stringify(query)?, String::new());
         let (query, _) = json::parse(&text, &mut room).map_err(|reason| not_json(&reason))?;
         let text = |key: &str| query.get(key).and_then(Json::as_str);
+        let only = |key: &str| query.get("only").and_then(|only| only.get(key)).and_then(Json::as_str);
         let groups: Vec<&str> =
             query.get("commonGroups").map(Json::items).unwrap_or_default().iter().filter_map(Json::as_str).collect();
         let query = Query {
@@ -61,9 +62,15 @@ impl Checker {
             level2: text("level2"),
             sector: text("sector"),
             common_groups: &groups,
+            only: Only {
+                level: only("level"),
+                sector: only("sector"),
+                common_group: only("commonGroup"),
+                function_code: only("functionCode"),
+            },
         };
         let limit = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(5);
-        to_js(&self.core.library().map(|library| library.suggest(&query, limit)).unwrap_or_default())
+        to_js(&self.core.library().map(|library| library.search(&query, limit)).unwrap_or_default())
     }
 
     /// What the cells of one indicator mean.

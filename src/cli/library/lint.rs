@@ -6,6 +6,7 @@ use crate::cli::setup::{self, Least};
 use crate::cli::{Done, Failure, Outcome, width};
 use jixiao_validator::Severity;
 use jixiao_validator::library::lint::{self, Finding, LINTS};
+use jixiao_validator::library::{Group, Library, Scope};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -37,7 +38,7 @@ pub fn run(args: &Args) -> Done {
     let source = args.library.display().to_string();
     let items: Vec<Item<'_>> = findings.iter().map(|finding| Item::of_finding(finding, &source, &source)).collect();
     let text = match args.format {
-        Format::Text => in_words(&findings),
+        Format::Text => counts(&bytes) + &in_words(&findings),
         Format::Json => format!("{}\n", json!({"source": source, "findings": findings})),
         Format::Csv => csv_table::head() + &csv_table::rows(&items),
         Format::Sarif => {
@@ -47,6 +48,24 @@ pub fn run(args: &Args) -> Done {
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(outcome)
+}
+
+/// How many entries each group has; nothing for a library that does not load.
+fn counts(bytes: &[u8]) -> String {
+    let Ok(library) = Library::load(bytes) else { return String::new() };
+    let count = |scope, group: Option<&Group>| {
+        let entries = library.entries().iter().filter(|entry| entry.scope == scope);
+        entries.filter(|entry| group.is_none_or(|group| entry.group == group.code)).count().to_string()
+    };
+    let mut table = vec![["类别", "编码", "名称", "指标数"].map(str::to_owned).to_vec()];
+    for (scope, word, groups) in [(Scope::Sector, "行业", library.sectors()), (Scope::Common, "共性类", library.common_groups())]
+    {
+        let row =
+            |group: &Group| vec![word.to_owned(), group.code.to_string(), group.name.to_string(), count(scope, Some(group))];
+        table.extend(groups.iter().map(row));
+        table.push(vec![format!("{word}合计"), String::new(), format!("{} 类", groups.len()), count(scope, None)]);
+    }
+    width::table(&table).join("\n") + "\n\n"
 }
 
 fn in_words(findings: &[Finding]) -> String {

@@ -25,6 +25,7 @@ fn is_first(library: &Library, entry: &Entry, name: &Text) -> bool {
         level2: Some(&entry.level2),
         sector: Some(&*entry.group).filter(|_| entry.scope == Scope::Sector),
         common_groups: if entry.scope == Scope::Common { &group } else { &[] },
+        ..Query::default()
     };
     library.suggest(&query, 1).first().is_some_and(|best| std::ptr::eq(best.entry, entry))
 }
