@@ -58,8 +58,8 @@ fn counts(bytes: &[u8]) -> String {
         entries.filter(|entry| group.is_none_or(|group| entry.group == group.code)).count().to_string()
     };
     let mut table = vec![["类别", "编码", "名称", "指标数"].map(str::to_owned).to_vec()];
-    for (scope, word, groups) in [(Scope::Sector, "行业", library.sectors()), (Scope::Common, "共性类", library.common_groups())]
-    {
+    let scopes = [(Scope::Sector, "行业", library.sectors()), (Scope::Common, "共性类", library.common_groups())];
+    for (scope, word, groups) in scopes.into_iter().filter(|(_, _, groups)| !groups.is_empty()) {
         let row =
             |group: &Group| vec![word.to_owned(), group.code.to_string(), group.name.to_string(), count(scope, Some(group))];
         table.extend(groups.iter().map(row));
