@@ -34,7 +34,7 @@ impl<'a> Narrow<'a> {
         let common = only.common_group.map(|asked| code_of(asked, library.common_groups()));
         let any = sector.is_some() || common.is_some();
         Self {
-            level: only.level.map(|asked| (text::match_key(asked).into(), level::level2(asked))),
+            level: only.level.map(|asked| (text::match_key(asked), level::level2(asked))),
             groups: any.then(|| [sector, common].into_iter().flatten().flatten().collect()),
             function_code: only.function_code,
         }
