@@ -7,7 +7,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use common::reference;
+use common::material;
 use common::scoring::{self, Remark, per_mille};
 use jixiao_validator::Checker;
 
@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let alone = args.iter().any(|arg| arg == "--no-library");
     args.retain(|arg| arg != "--no-library");
     let [what, dir, codes @ ..] = args.as_slice() else { return Err("forms|mutations DIR [CODE…]".into()) };
-    let library = (!alone).then(reference::library);
+    let library = (!alone).then(material::reference_library);
     let checker = Checker::new(library.as_deref().map(str::as_bytes), None)?;
     let dir = std::path::absolute(dir)?.to_string_lossy().into_owned();
     if what == "forms" {

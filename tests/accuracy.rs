@@ -7,8 +7,8 @@
 
 mod common;
 
+use common::material;
 use common::scoring::{self, Remark, per_mille};
-use common::{material, reference};
 use jixiao_validator::Checker;
 
 /// The folder of the labelled forms.
@@ -26,7 +26,7 @@ use Is::{AtLeast, AtMost};
 
 #[test]
 fn labelled_forms_with_the_reference_library() {
-    forms(Some(&reference::library()), [990, 970, 985, 0]);
+    forms(Some(&material::reference_library()), [990, 970, 985, 0]);
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn labelled_forms_without_a_library() {
 
 #[test]
 fn single_mistakes_with_the_reference_library() {
-    cases(Some(&reference::library()), [965, 5]);
+    cases(Some(&material::reference_library()), [965, 5]);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::{base, cells, line, material, reference, row_of};
+use common::{base, cells, line, material, row_of};
 use jixiao_validator::issue::Segment;
 use jixiao_validator::{Checker, Issue, catalogue};
 use serde_json::{Map, Value};
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 #[test]
 fn every_bad_row_raises_its_codes() {
-    let library = reference::library();
+    let library = material::reference_library();
     let made = |profile| Checker::new(Some(library.as_bytes()), profile).unwrap();
     let checkers = BTreeMap::from([None, Some("central-2021")].map(|profile| (profile, made(profile))));
     let mut failures = Vec::new();

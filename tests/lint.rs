@@ -61,7 +61,7 @@ fn a_sound_library_is_clean() {
 
 #[test]
 fn the_reference_library_is_clean() {
-    let library: Value = serde_json::from_str(&common::reference::library()).unwrap();
+    let library: Value = serde_json::from_str(&common::material::reference_library()).unwrap();
     assert_eq!(found(&library), [""; 0]);
 }
 

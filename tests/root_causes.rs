@@ -7,14 +7,14 @@
 mod common;
 
 use common::edits::{applied, edited, repaired};
-use common::{cells, line, line_of_row, material, places, reference};
+use common::{cells, line, line_of_row, material, places};
 use jixiao_validator::issue::{EditOp, Fix, Segment, pointer};
 use jixiao_validator::{Checker, Issue, Report};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 fn checker() -> Checker {
-    Checker::new(Some(reference::library().as_bytes()), None).unwrap()
+    Checker::new(Some(material::reference_library().as_bytes()), None).unwrap()
 }
 
 /// What blocks or has to be answered.

@@ -118,7 +118,6 @@ fn libraries_are_valid() {
     assert!(Library::load(full_library().to_string().as_bytes()).is_ok());
 }
 
-#[cfg(feature = "cli")]
 #[test]
 fn the_reference_library_is_valid() {
     let libraries = validators("library");

@@ -2,7 +2,6 @@
 //! of queries, each with the entries that are right, or none.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![cfg(feature = "cli")]
 #![expect(clippy::unwrap_used, reason = "a test whose material is not there must stop at once")]
 
 use jixiao_validator::library::{Library, Query, folder};

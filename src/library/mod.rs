@@ -11,7 +11,7 @@ mod draft;
 mod error;
 mod fields;
 mod fold;
-#[cfg(feature = "cli")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod folder;
 mod grams;
 mod index;

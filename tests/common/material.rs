@@ -25,6 +25,11 @@ pub fn text(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// The reference library as the JSON text that the npm package carries.
+pub fn reference_library() -> String {
+    jixiao_validator::library::folder::read(&root().join("data/library")).unwrap()
+}
+
 /// The values of a file that holds one JSON a line.
 pub fn jsonl(path: &str) -> Vec<Value> {
     let value = |line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{path}: {error}: {line}"));

@@ -15,7 +15,6 @@ pub mod material;
 pub mod mutate;
 pub mod places;
 pub mod random;
-pub mod reference;
 pub mod scoring;
 
 use jixiao_validator::issue::{Issue, Segment, pointer};
