@@ -2,11 +2,12 @@
 import documents from './generated/rules.json';
 import type { RuleDoc } from './types.js';
 
-/** All rules in the order of their codes. Each call hands out fresh copies. */
+/** 全部规则的说明，按代码排列。每次调用得到新的副本。 */
 export function rules(): RuleDoc[] {
   return (documents as RuleDoc[]).map(copyOf);
 }
 
+/** 一条规则的说明；没有这个代码时抛出 `RangeError`。 */
 export function explain(code: string): RuleDoc {
   const found = (documents as RuleDoc[]).find((document) => document.code === code);
   if (found === undefined) throw new RangeError(`没有代码为“${code}”的规则。`);

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { after, test } from 'node:test';
+import ts from 'typescript';
+import { ENTRIES } from '../../scripts/support/entries.mjs';
 import { install } from './installed.mjs';
 import { faulty } from './samples.mjs';
 
@@ -13,17 +15,14 @@ const installed = (file) => join(folder, 'node_modules', 'jixiao-validator', fil
 after(remove);
 
 test('the tarball holds the entries, their types and the texts, and nothing else', () => {
-  const entries = ['index', 'library', 'handbook', 'xlsx'].flatMap((name) => [
-    `${name}.mjs`,
-    `${name}.cjs`,
-    `${name}.d.ts`,
-  ]);
-  const others = ['rule-codes.d.ts', 'package.json', 'LICENSE', 'README.md', 'README.zh-CN.md'];
+  const entries = ENTRIES.flatMap(({ name }) => ['mjs', 'cjs', 'js', 'd.ts', 'd.mts'].map((end) => `${name}.${end}`));
+  const others = ['package.json', 'LICENSE', 'README.md', 'README.zh-CN.md'];
   const schemas = ['form', 'library', 'profile', 'report'].flatMap((name) => [
     `schemas/${name}.json`,
     `schemas/${name}.draft-07.json`,
   ]);
-  assert.deepEqual(files, [...entries, ...others, ...schemas].sort());
+  const shared = files.filter((file) => file.startsWith('types/'));
+  assert.deepEqual(files, [...entries, ...others, ...schemas, ...shared].sort());
 });
 
 test('the schemas are found by their names', () => {
@@ -36,13 +35,46 @@ test('the manifest puts the types first and declares no side effects', () => {
   const manifest = JSON.parse(readFileSync(installed('package.json'), 'utf8'));
   assert.equal(manifest.sideEffects, false);
   assert.equal(manifest.dependencies, undefined);
-  for (const entry of ['.', './library', './handbook', './xlsx'])
-    assert.equal(Object.keys(manifest.exports[entry])[0], 'types');
+  for (const { name } of ENTRIES) {
+    const conditions = manifest.exports[name === 'index' ? '.' : `./${name}`];
+    assert.deepEqual(
+      Object.values(conditions).map((branch) => Object.keys(branch)[0]),
+      ['types', 'types'],
+      name,
+    );
+  }
+});
+
+test('every declaration leads to files of the package alone, and every shared one is led to', () => {
+  const declarations = files.filter((file) => /\.d\.m?ts$/.test(file));
+  const led = declarations.flatMap((file) => {
+    const { importedFiles } = ts.preProcessFile(readFileSync(installed(file), 'utf8'));
+    return importedFiles.map(({ fileName }) => {
+      assert.match(fileName, /^\.{1,2}\/.*\.js$/, `${file} imports ${fileName}`);
+      return posix.join(posix.dirname(file), fileName).replace(/\.js$/, '.d.ts');
+    });
+  });
+  assert.deepEqual(
+    led.filter((file) => !declarations.includes(file)),
+    [],
+  );
+  assert.deepEqual(
+    declarations.filter((file) => file.startsWith('types/') && !led.includes(file)),
+    [],
+  );
+});
+
+// A tool that does not know `exports` looks for these files beside the manifest.
+test('the twins for tools without exports are what the entry is', () => {
+  const require = createRequire(join(folder, 'index.js'));
+  for (const { name } of ENTRIES) {
+    assert.equal(require(installed(`${name}.js`)), require(installed(`${name}.cjs`)), name);
+  }
 });
 
 // webpack 4 stops at these in a dependency, and a page of an intranet may forbid the last two.
 const FORBIDDEN = [/\bimport\.meta\b/, /\?\.[a-z[(]/i, /\?\?/, /\beval\(/, /new Function\(/];
-for (const file of ['index', 'library', 'handbook', 'xlsx'].flatMap((name) => [`${name}.mjs`, `${name}.cjs`])) {
+for (const file of ENTRIES.flatMap(({ name }) => [`${name}.mjs`, `${name}.cjs`])) {
   test(`${file} keeps to ES2017 and to no eval`, () => {
     const code = withoutText(readFileSync(installed(file), 'utf8'));
     for (const pattern of FORBIDDEN) assert.doesNotMatch(code, pattern);
