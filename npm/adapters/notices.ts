@@ -1,0 +1,112 @@
+/**
+ * From a form to what is to be said at its fields: the one place where adapters ask the checker.
+ */
+import type { Checker, CheckErrorCode, Issue, PathSegment, RuleCode, Severity } from '../types.js';
+import { keyOf, type FieldName } from './fields.js';
+
+/** 各适配器共有的选项：门户的数据与申报表不是同一个形状时才需要前两项。 */
+export interface CheckOptions<Model> {
+  /** 把门户的数据换成申报表；缺省原样交给检查器。 */
+  toForm?: (model: Model) => unknown;
+  /** 申报表的位置对应页面上哪个字段；页面上没有的返回 undefined，它的问题归整张表。缺省与申报表同名。 */
+  toField?: (path: PathSegment[]) => FieldName | undefined;
+  /** 显示什么文字；缺省是 `issue.message`，例如可以再接上 `issue.help`。 */
+  message?: (issue: Issue) => string;
+}
+
+/** 要在一个字段上说的一句话。 */
+export interface Notice {
+  /** 规则代码；检查没有做成时是 `CheckError` 的代码。 */
+  code: RuleCode | CheckErrorCode;
+  severity: Severity;
+  message: string;
+  /** 页面上的字段名；整张表的、页面上没有的，是空串。 */
+  field: FieldName;
+  /** 检查器给出的问题，有修改建议和依据；检查没有做成时没有。 */
+  issue?: Issue;
+}
+
+/** The form as the checker saw it, and what is to be said about it. */
+export interface Reading {
+  form: unknown;
+  notices: Notice[];
+}
+
+/**
+ * A reader that checks each state of the form once, however many fields ask.
+ *
+ * A model is changed in place, so the same object may hold a new form; and frameworks ask field after field with pauses
+ * between them, so no time limit fits. The JSON text is what the engine itself reads: the same text has the same report.
+ */
+export function createReader<Model>(checker: Pick<Checker, 'check'>, options: CheckOptions<Model>) {
+  let lastText: string | undefined;
+  let last: Reading | undefined;
+  return (model: Model): Reading => {
+    const form = options.toForm ? options.toForm(model) : model;
+    const text = jsonOf(form);
+    if (last === undefined || text === undefined || text !== lastText) {
+      last = { form, notices: noticesOf(checker, form, options) };
+      lastText = text;
+    }
+    return last;
+  };
+}
+
+/** The notices by field, each field under the name the page uses. */
+export function byField(notices: readonly Notice[]): Map<string, Notice[]> {
+  const fields = new Map<string, Notice[]>();
+  for (const notice of notices) {
+    const key = keyOf(notice.field);
+    const others = fields.get(key);
+    if (others === undefined) fields.set(key, [notice]);
+    else others.push(notice);
+  }
+  return fields;
+}
+
+export function isError({ severity }: Notice): boolean {
+  return severity === 'error';
+}
+
+/** Warnings and suggestions as an object, which templates read more easily than a map. */
+export function hintsOf(notices: readonly Notice[]): Record<string, Notice[]> {
+  const hints: Record<string, Notice[]> = {};
+  byField(notices.filter((notice) => !isError(notice))).forEach((list, key) => (hints[key] = list));
+  return hints;
+}
+
+function noticesOf<Model>(checker: Pick<Checker, 'check'>, form: unknown, options: CheckOptions<Model>): Notice[] {
+  try {
+    return checker.check(form).issues.map((issue) => noticeOf(issue, options));
+  } catch (thrown) {
+    return [failure(thrown)];
+  }
+}
+
+function noticeOf<Model>(issue: Issue, { toField, message }: CheckOptions<Model>): Notice {
+  const { code, severity, path } = issue;
+  const field = toField ? toField(path) : path;
+  return {
+    code,
+    severity,
+    field: field === undefined ? '' : field,
+    issue,
+    message: message ? message(issue) : issue.message,
+  };
+}
+
+// A form that could not be checked must not pass for a sound one, so the failure is an error of the form as a whole.
+function failure(thrown: unknown): Notice {
+  const { name, code, message } = thrown as { name?: unknown; code: CheckErrorCode; message: string };
+  if (name !== 'CheckError') throw thrown;
+  return { code, severity: 'error', field: '', message };
+}
+
+function jsonOf(form: unknown): string | undefined {
+  try {
+    return JSON.stringify(form);
+  } catch {
+    // The checker says what is wrong with a form that is no JSON.
+    return undefined;
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * What a page with a mutable model needs beside the rules of its framework: which fields were left, which messages
+ * changed elsewhere, and which errors no field shows.
+ */
+import type { Checker } from '../types.js';
+import { keyOf, valueAt, type FieldName } from './fields.js';
+import { createReader, hintsOf, isError, type CheckOptions, type Notice } from './notices.js';
+
+export interface ReviewOptions<Model> extends CheckOptions<Model> {
+  /** 返回整张表单的数据。跨字段的规则要看全表，而框架只把一格的值交给校验函数。 */
+  model: () => Model;
+  /** 离开字段、提交、换表单之后调用：该显示的内容可能变了，请重新渲染 `hints`。 */
+  onUpdate?: () => void;
+}
+
+/** 一张表单的检查状态。 */
+export interface Review {
+  /** 全部该显示的提醒和建议，按字段名（`indicators.0.value`）分组，供模板使用；它们从不阻止提交。 */
+  hints(): Record<string, Notice[]>;
+  /** 从上次问到现在，显示的内容有变化的字段：改一格，可能让别处出现或消除问题。 */
+  affected(): FieldName[];
+  /** 这个字段填过、离开过了：从此它空着也会提示。整行、整张表（`indicators`）也可以离开。 */
+  leave(field: FieldName): void;
+  /** 按了提交：没有填完的问题全部显示。 */
+  submit(): void;
+  /** 换了一张表单：忘掉哪些字段离开过，以现在的问题为 `affected` 的起点。 */
+  reset(): void;
+}
+
+/** The review of a page, and beside it what only the adapters ask. */
+export interface ReviewState {
+  review: Review;
+  /** What is to be shown at a field. A failed check is shown at every one: what was not checked must not be let pass. */
+  at(field: FieldName): Notice[];
+  /** The errors that belong to none of these fields. */
+  unplaced(fields: readonly FieldName[]): Notice[];
+}
+
+/** `concerns` tells which notices the framework itself shows at a field, so that only those count as a change there. */
+export function createState<Model>(
+  checker: Pick<Checker, 'check'>,
+  options: ReviewOptions<Model>,
+  concerns: (notice: Notice) => boolean,
+): ReviewState {
+  const read = createReader(checker, options);
+  let left = new Set<string>();
+  let submitted = false;
+  let before = new Map<string, Said>();
+
+  function shown(): Notice[] {
+    const { form, notices } = read(options.model());
+    return notices.filter((notice) => submitted || left.has(keyOf(notice.field)) || !isIncomplete(form, notice));
+  }
+
+  function update(): void {
+    if (options.onUpdate) options.onUpdate();
+  }
+
+  const review: Review = {
+    hints: () => hintsOf(shown()),
+    affected() {
+      const now = said(shown().filter(concerns));
+      const changed = new Map(differing(before, now).concat(differing(now, before)));
+      before = now;
+      return Array.from(changed.values());
+    },
+    leave(field) {
+      left.add(keyOf(field));
+      update();
+    },
+    submit() {
+      submitted = true;
+      update();
+    },
+    reset() {
+      left = new Set();
+      submitted = false;
+      before = said(shown().filter(concerns));
+      update();
+    },
+  };
+
+  return {
+    review,
+    at(field) {
+      const key = keyOf(field);
+      return shown().filter((notice) => !notice.issue || keyOf(notice.field) === key);
+    },
+    unplaced(fields) {
+      const places = new Set(fields.map(keyOf));
+      return read(options.model()).notices.filter((notice) => isError(notice) && !places.has(keyOf(notice.field)));
+    },
+  };
+}
+
+/** What stands at a field, as one text to compare. */
+interface Said {
+  field: FieldName;
+  text: string;
+}
+
+function said(notices: readonly Notice[]): Map<string, Said> {
+  const fields = new Map<string, Said>();
+  for (const { field, message } of notices) {
+    const key = keyOf(field);
+    if (key !== '') fields.set(key, { field, text: `${textAt(fields, key)}\n${message}` });
+  }
+  return fields;
+}
+
+function differing(one: Map<string, Said>, other: Map<string, Said>): [string, FieldName][] {
+  return Array.from(one)
+    .filter(([key, { text }]) => textAt(other, key) !== text)
+    .map(([key, { field }]): [string, FieldName] => [key, field]);
+}
+
+function textAt(fields: Map<string, Said>, key: string): string {
+  const found = fields.get(key);
+  return found ? found.text : '';
+}
+
+/**
+ * Whether a notice speaks of what is not filled in yet: its cell is blank, or it is about a whole row or table. No list of
+ * rules tells this and none is needed: whichever rule speaks at a blank cell, the clerk may still be about to fill it.
+ */
+function isIncomplete(form: unknown, { issue }: Notice): boolean {
+  if (!issue || issue.path.length === 0) return false;
+  const cell = valueAt(form, issue.path);
+  return cell === undefined || typeof cell === 'object' || String(cell).trim() === '';
+}
