@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import ts from 'typescript';
+import { ENTRIES, SCRIPTS } from './entries.mjs';
 import { ROOT } from './run.mjs';
 
 /**
@@ -9,9 +10,9 @@ import { ROOT } from './run.mjs';
  *
  * The `.d.mts` only tells an importer that the module is an ES module; each fact is declared once, in the `.d.ts`.
  */
-export function writeDeclarations(out, entries) {
-  const emitted = emit(entries.map(declaredIn));
-  const names = new Map(entries.map((entry) => [emittedFor(declaredIn(entry)), `${entry.name}.d.ts`]));
+export function writeDeclarations(out) {
+  const emitted = emit(ENTRIES.map(declaredIn));
+  const names = new Map(ENTRIES.map((entry) => [emittedFor(declaredIn(entry)), `${entry.name}.d.ts`]));
   const published = (file) => names.get(file) ?? join('types', relative('npm', file));
   for (const file of reachable(emitted, [...names.keys()])) {
     const from = posix.dirname(published(file));
@@ -22,7 +23,16 @@ export function writeDeclarations(out, entries) {
     mkdirSync(join(out, from), { recursive: true });
     writeFileSync(join(out, published(file)), text);
   }
-  for (const { name } of entries) writeFileSync(join(out, `${name}.d.mts`), `export * from './${name}.js';\n`);
+  for (const { name } of ENTRIES) writeFileSync(join(out, `${name}.d.mts`), `export * from './${name}.js';\n`);
+  for (const script of SCRIPTS) writeFileSync(join(out, script.file.replace(/\.js$/, '.d.ts')), declarationOf(script));
+}
+
+/**
+ * What a script declares is a variable and no module: a page names it with
+ * `/// <reference types="jixiao-validator/jixiao-validator.iife" />`.
+ */
+function declarationOf({ global, entry }) {
+  return global === undefined ? '' : `declare const ${global}: typeof import('./${entry}.js');\n`;
 }
 
 // What stands in quotation marks after `from` or in `import(…)`, when it is a file of ours.

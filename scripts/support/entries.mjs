@@ -26,5 +26,32 @@ function adapter(name) {
   return { name, source: `npm/adapters/${name}.ts`, gzip: 2 * KB };
 }
 
-/** What the wasm files may weigh, compressed. The goal for the engine is 120 KB. */
+/**
+ * Scripts for pages that use `<script src>`: `<name>.iife.js`, also found as `jixiao-validator/<name>.iife.js`.
+ *
+ * - `entry`, `source`: the entry it holds, and where its code is
+ * - `global`: the variable it makes
+ */
+export const SCRIPTS = [
+  { name: 'jixiao-validator', entry: 'index', source: 'npm/index.ts', global: 'JixiaoValidator', gzip: 580 * KB },
+  { name: 'library', entry: 'library', source: 'npm/library.ts', global: 'JixiaoLibrary', gzip: 260 * KB },
+  { name: 'handbook', entry: 'handbook', source: 'npm/handbook.ts', global: 'JixiaoHandbook', gzip: 40 * KB },
+].map((script) => ({ ...script, file: `${script.name}.iife.js` }));
+
+/** Files that a page fetches, found as `jixiao-validator/<file>`: what they hold is said where they are written. */
+export const FILES = [
+  { file: 'engine.wasm', gzip: 440 * KB },
+  { file: 'library.json', gzip: 260 * KB },
+];
+
+/** Folders that are published as they are. */
+export const FOLDERS = [
+  { folder: 'schemas', source: 'npm/generated/schemas' },
+  { folder: 'conformance', source: 'tests/conformance' },
+];
+
+/** Texts for people, from the root of the repository. */
+export const TEXTS = ['LICENSE', 'README.md', 'README.zh-CN.md'];
+
+/** What the engine (wasm and glue together) and the importer may weigh, compressed. The goal for the engine is 120 KB. */
 export const WASM_BOUNDS = { engine: 440 * KB, importer: 750 * KB };

@@ -1,10 +1,11 @@
 // The package.json that is published.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENTRIES, FILES, FOLDERS, SCRIPTS, TEXTS } from './entries.mjs';
 import { ROOT } from './run.mjs';
 
-/** The manifest for these entries; name, version and description are the crate's. */
-export function manifestOf(entries, texts) {
+/** The manifest; name, version and description are the crate's. */
+export function manifest() {
   const cargo = readFileSync(join(ROOT, 'Cargo.toml'), 'utf8');
   const field = (key) => new RegExp(`^${key} = "([^"]+)"`, 'm').exec(cargo)[1];
   return {
@@ -13,17 +14,26 @@ export function manifestOf(entries, texts) {
     description: field('description'),
     license: field('license'),
     keywords: ['budget', 'performance', 'indicator', 'validation', 'wasm', '绩效目标', '绩效指标', '预算'],
+    type: 'commonjs',
     engines: { node: '>=16' },
     sideEffects: false,
     main: './index.cjs',
     module: './index.mjs',
     types: './index.d.ts',
+    unpkg: `./${SCRIPTS[0].file}`,
+    jsdelivr: `./${SCRIPTS[0].file}`,
     exports: {
-      ...Object.fromEntries(entries.map(({ name }) => [name === 'index' ? '.' : `./${name}`, conditions(name)])),
-      './schemas/*.json': './schemas/*.json',
+      ...Object.fromEntries(ENTRIES.map(({ name }) => [name === 'index' ? '.' : `./${name}`, conditions(name)])),
+      ...Object.fromEntries([...SCRIPTS, ...FILES].map(({ file }) => [`./${file}`, `./${file}`])),
+      ...Object.fromEntries(FOLDERS.map(({ folder }) => [`./${folder}/*.json`, `./${folder}/*.json`])),
       './package.json': './package.json',
     },
-    files: ['*.mjs', '*.cjs', '*.js', '*.d.ts', '*.d.mts', 'types', 'schemas', ...texts],
+    files: [
+      ...['*.mjs', '*.cjs', '*.js', '*.d.ts', '*.d.mts', 'types'],
+      ...FILES.map(({ file }) => file),
+      ...FOLDERS.map(({ folder }) => folder),
+      ...TEXTS,
+    ],
   };
 }
 

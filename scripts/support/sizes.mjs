@@ -2,45 +2,48 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ENTRIES, WASM_BOUNDS } from './entries.mjs';
+import { ENTRIES, FILES, SCRIPTS, WASM_BOUNDS } from './entries.mjs';
 import { ROOT } from './run.mjs';
 
 const KB = 1024;
 
 /** One line per part: its name, raw and gzip bytes, and its bound in gzip bytes where it has one. */
 export function sizesOf({ engine, importer }, outDir) {
-  const [wasm, glue] = [readFileSync(engine.wasm), readFileSync(engine.glue)];
-  const entries = ENTRIES.map(({ name, gzip }) => ({
-    ...measured(`${name}.mjs`, readFileSync(join(ROOT, outDir, `${name}.mjs`))),
-    bound: gzip,
-  }));
+  const part = (name, bound, ...files) => ({ name, bound, ...measured(files) });
+  const published = ({ file, gzip }) => part(file, gzip, join(ROOT, outDir, file));
   return [
-    { ...measured('wasm', wasm), bound: WASM_BOUNDS.engine },
-    measured('glue', glue),
-    { ...measured('importer wasm', readFileSync(importer.wasm)), bound: WASM_BOUNDS.importer },
-    ...entries,
+    part('wasm + glue', WASM_BOUNDS.engine, engine.wasm, engine.glue),
+    part('importer wasm', WASM_BOUNDS.importer, importer.wasm),
+    ...ENTRIES.map(({ name, gzip }) => published({ file: `${name}.mjs`, gzip })),
+    ...[...SCRIPTS, ...FILES].map(published),
   ];
 }
 
 export function printSizes(sizes) {
   for (const { name, raw, gzip, bound } of sizes) {
     const limit = bound === undefined ? '' : `  (at most ${kilobytes(bound)} gzip)`;
-    console.log(`${name.padEnd(14)}${kilobytes(raw).padStart(10)}${kilobytes(gzip).padStart(10)} gzip${limit}`);
+    console.log(`${name.padEnd(28)}${kilobytes(raw).padStart(10)}${kilobytes(gzip).padStart(10)} gzip${limit}`);
   }
 }
 
-/** Says which parts are over their bound and by how much; the bounds are the design's, and the engine is not there yet. */
-export function sayOverBound(sizes) {
-  for (const { name, gzip, bound } of sizes) {
-    if (bound === undefined || gzip <= bound) continue;
-    console.log(`over its bound: ${name} by ${kilobytes(gzip - bound)} gzip`);
-  }
+/** Throws when a part is over its bound, naming each and by how much. */
+export function holdToBounds(sizes) {
+  const over = sizes.filter(({ gzip, bound }) => bound !== undefined && gzip > bound);
+  if (over.length === 0) return;
+  const lines = over.map(({ name, gzip, bound }) => `  ${name} by ${kilobytes(gzip - bound)} gzip`);
+  throw new Error(`The package is over its bounds (scripts/support/entries.mjs):\n${lines.join('\n')}`);
 }
 
-function measured(name, bytes) {
-  return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+/** Raw and compressed bytes of files that are always loaded together. */
+function measured(files) {
+  const contents = files.map((file) => readFileSync(file));
+  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+  return {
+    raw: sum(contents.map(({ length }) => length)),
+    gzip: sum(contents.map((bytes) => gzipSync(bytes, { level: 9 }).length)),
+  };
 }
 
-function kilobytes(bytes) {
+export function kilobytes(bytes) {
   return `${(bytes / KB).toFixed(1)} KB`;
 }

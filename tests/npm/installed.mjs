@@ -7,14 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 const PKG = fileURLToPath(new URL('../../pkg', import.meta.url));
 
-/** Packs and installs; returns the folder, what the tarball holds, and a function that removes the folder. */
+/** Packs and installs; returns the folder, the tarball and what it holds, and a function that removes the folder. */
 export function install() {
   const folder = mkdtempSync(join(tmpdir(), 'jixiao-consumer-'));
   const packed = JSON.parse(npm(folder, ['pack', PKG, '--json', '--pack-destination', folder]))[0];
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
-  npm(folder, ['install', '--offline', '--no-audit', '--no-fund', join(folder, packed.filename)]);
+  const tarball = join(folder, packed.filename);
+  npm(folder, ['install', '--offline', '--no-audit', '--no-fund', tarball]);
   return {
     folder,
+    tarball,
     files: packed.files.map(({ path }) => path).sort(),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
