@@ -15,6 +15,7 @@ export default defineConfig({
       { find: /^jixiao-validator$/, replacement: published('index.mjs') },
       { find: /^jixiao-validator\/library$/, replacement: published('library.mjs') },
       { find: /^jixiao-validator\/handbook$/, replacement: published('handbook.mjs') },
+      { find: /^jixiao-validator\/xlsx$/, replacement: published('xlsx.mjs') },
     ],
   },
   build: {
@@ -28,6 +29,8 @@ export default defineConfig({
     // The wasm is inlined in the engine's chunk, so it is large by design.
     chunkSizeWarningLimit: 1500,
   },
+  // Workers are modules of their own, loaded from the same folder, so that the policy of index.html allows them.
+  worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
 });

@@ -80,14 +80,55 @@ test('choosing level 2 says its level 1', async () => {
   assert.deepEqual((await rowTexts(page, 1)).slice(0, 2), ['', '']);
 });
 
-test('the table goes by keyboard: Tab across, Enter down, Alt with an arrow moves a row', async () => {
+test('a visited cell is led on by arrows and overwritten by typing; an edited one keeps its arrows', async () => {
   const { page } = await site.open();
   await fillRow(page, 1, ['产出指标', '数量指标', '培训期数', '≥', '6', '期', '定量指标']);
-  await cell(page, 1, '指标属性').focus();
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === '第2行 一级指标');
-  await cell(page, 2, '三级指标').fill('参训人次');
+  const STEPS = [
+    { keys: [], at: '第1行 三级指标', text: '培训期数' },
+    { keys: ['ArrowRight', 'ArrowRight'], at: '第1行 指标值', text: '6' },
+    { keys: ['1', '2'], at: '第1行 指标值', text: '12' },
+    { keys: ['ArrowLeft', '0'], at: '第1行 指标值', text: '102' },
+    { keys: ['Escape'], at: '第1行 指标值', text: '6' },
+    { keys: ['Enter', '0', 'Enter'], at: '第2行 指标值', text: '' },
+    { keys: ['ArrowUp'], at: '第1行 指标值', text: '60' },
+    { keys: ['Delete'], at: '第1行 指标值', text: '' },
+    { keys: ['Control+z'], at: '第1行 指标值', text: '60' },
+    { keys: ['Control+z'], at: '第1行 指标值', text: '6' },
+    { keys: ['Control+y'], at: '第1行 指标值', text: '60' },
+    { keys: ['Home'], at: '第1行 一级指标', text: '产出指标' },
+    { keys: ['ArrowLeft'], at: '第1行 一级指标', text: '产出指标' },
+    { keys: ['End'], at: '第1行 指标属性', text: '定量指标' },
+    { keys: ['F2', 'Escape', 'Enter'], at: '第2行 一级指标', text: '' },
+    { keys: ['Control+ArrowUp', 'Control+ArrowRight'], at: '第1行 指标属性', text: '定量指标' },
+  ];
+  await cell(page, 1, '三级指标').focus();
+  for (const { keys, at, text } of STEPS) {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      // Moving waits for the next frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    }
+    const found = await page.evaluate(() => [document.activeElement.ariaLabel, document.activeElement.value]);
+    assert.deepEqual(found, [at, text], keys.join(' '));
+  }
+});
+
+test('an edit that is given up leaves neither a row nor a step behind', async () => {
+  const { page } = await site.open();
+  await cell(page, 1, '三级指标').focus();
+  await page.keyboard.type('培训期数');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === '第1行 三级指标');
+  assert.equal(await cell(page, 1, '三级指标').inputValue(), '');
+  assert.equal(await page.locator('.indicator').count(), 1);
+  assert.ok(await page.getByRole('banner').getByRole('button', { name: '撤销' }).isDisabled());
+});
+
+test('Alt with an arrow moves a row', async () => {
+  const { page } = await site.open();
+  await fillRow(page, 1, ['产出指标', '数量指标', '培训期数', '≥', '6', '期', '定量指标']);
+  await cell(page, 2, '三级指标').fill('参训人次');
   await page.keyboard.press('Alt+ArrowUp');
   await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === '第1行 三级指标');
   assert.equal(await cell(page, 1, '三级指标').inputValue(), '参训人次');
@@ -98,7 +139,9 @@ test('rows are copied and deleted, and a deleted row comes back whole', async ()
   const { page } = await site.open();
   await cell(page, 1, '三级指标').fill('培训期数');
   await cell(page, 1, '指标值').fill('6');
-  await page.getByRole('button', { name: '复制第1行' }).click();
+  await page.getByRole('button', { name: '第1行的操作' }).click();
+  await page.getByRole('menuitem', { name: '复制这一行' }).click();
+  await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === '第2行 三级指标');
   assert.deepEqual(await rowTexts(page, 2), ['', '', '培训期数', '', '6', '', '']);
   assert.equal(await focused(page), '第2行 三级指标');
   await cell(page, 2, '指标值').fill('7');

@@ -43,7 +43,7 @@ export async function startPage() {
   async function open({ width = 1366, height = 768, init, waitFor = '#summary-title' } = {}) {
     const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'zh-CN' });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(60_000);
     const said = [];
     const asked = [];
     page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));

@@ -1,6 +1,14 @@
 /** The checker, the report on the form as it stands, and what the indicator library offers. */
 import { computed, shallowRef, watch } from 'vue';
-import { CheckError, createChecker, type Checker, type Library, type Report } from 'jixiao-validator';
+import {
+  CheckError,
+  createChecker,
+  type Checker,
+  type Indicator,
+  type Library,
+  type Meaning,
+  type Report,
+} from 'jixiao-validator';
 import { form } from './form';
 
 export interface Failure {
@@ -31,6 +39,21 @@ export async function startEngine(): Promise<void> {
   }
 }
 
+/** Checks by another library from now on. It throws when the library cannot be used; the old one then stays. */
+export async function useLibrary(next: Library): Promise<void> {
+  const opened = await createChecker({ library: next });
+  checker.value?.dispose();
+  checker.value = opened;
+  library.value = next;
+  checkNow();
+}
+
+/** Back to the library that came with the page. */
+export async function useReferenceLibrary(): Promise<void> {
+  const { referenceLibrary } = await import('jixiao-validator/library');
+  await useLibrary(JSON.parse(referenceLibrary) as Library);
+}
+
 /** Checks at once; the report is that of the form as it stands. */
 export function checkNow(): void {
   cancelAnimationFrame(frame);
@@ -55,6 +78,16 @@ export function suggest(...query: Parameters<Checker['suggest']>): ReturnType<Ch
   } catch (error) {
     failure.value = describe(error);
     return [];
+  }
+}
+
+/** What the cells of an indicator mean together; `null` when the engine cannot say. */
+export function normalize(indicator: Indicator): Meaning | null {
+  try {
+    return checker.value?.normalize(indicator) ?? null;
+  } catch (error) {
+    failure.value = describe(error);
+    return null;
   }
 }
 

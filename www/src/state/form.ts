@@ -79,6 +79,16 @@ export function endTyping(): void {
   typing = null;
 }
 
+/** Goes back to the form as it was before an edit began, as if nothing had been typed since. */
+export function giveUpTyping(before: ProjectTargetForm): void {
+  let at = past.length - 1;
+  while (at >= 0 && past[at]?.form !== before) at -= 1;
+  if (at < 0 || form.value === before) return;
+  past.splice(at);
+  typing = null;
+  form.value = before;
+}
+
 /** Fills several cells of one row in one step; used when one choice settles them all. */
 export function fillRow(table: RowTable, index: number, cells: Record<string, string>, label: string): void {
   keepGhost(table, index, () => {

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue';
 
 export interface Notice {
   text: string;
-  tone: 'calm' | 'problem';
+  tone: 'calm' | 'remark' | 'problem';
   /** Offers to take the last step back. */
   canUndo: boolean;
 }
@@ -16,6 +16,11 @@ let timer = 0;
 export function tell(text: string, canUndo = false): void {
   show({ text, tone: 'calm', canUndo });
   timer = window.setTimeout(closeNotice, CALM_TIME);
+}
+
+/** A remark that asks to be read stays until it is closed. */
+export function tellRemark(text: string): void {
+  show({ text, tone: 'remark', canUndo: true });
 }
 
 /** A problem stays until it is closed. */
