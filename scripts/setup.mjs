@@ -6,14 +6,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { areUnpacked, BROWSER_PACKAGES, unpack } from './support/old-browsers.mjs';
 import { ask, LOCAL_TOOLS, ROOT, run } from './support/run.mjs';
 
 /** What a command needs: packages and compilers for a build, a browser on top of them for the tests. */
 export const FOR_BUILD = ['node', 'packages', 'linker', 'rust', 'wasm target', 'wasm-pack', 'wasm-bindgen'];
 export const FOR_TESTS = [...FOR_BUILD, 'rust components', 'browser'];
+/** The large old browsers are fetched only by those who use them. */
+export const FOR_BROWSERS = [...FOR_TESTS, 'firefox', 'browser packages', 'old browsers'];
 
 export const CHROMIUM = '/usr/bin/chromium';
 export const CHROMEDRIVER = '/usr/bin/chromedriver';
+export const FIREFOX = '/usr/bin/firefox-esr';
 
 export function setup(needs = FOR_TESTS) {
   for (const need of needs) {
@@ -38,7 +42,7 @@ const STEPS = {
     install: () => giveUp(`please install Node ${NODE_MAJOR} or later`),
   },
   packages: {
-    done: packagesMatchTheLock,
+    done: () => packagesMatchTheLock(ROOT),
     says: 'installing the npm packages of package-lock.json',
     install: () => run('npm', ['ci', '--no-audit', '--no-fund']),
   },
@@ -76,6 +80,21 @@ const STEPS = {
     says: 'installing Chromium, its driver and Chinese fonts (chromium, chromium-driver, fonts-noto-cjk)',
     install: () => aptInstall(['chromium', 'chromium-driver', 'fonts-noto-cjk']),
   },
+  firefox: {
+    done: () => existsSync(FIREFOX),
+    says: 'installing Firefox (firefox-esr)',
+    install: () => aptInstall(['firefox-esr']),
+  },
+  'browser packages': {
+    done: () => packagesMatchTheLock(BROWSER_PACKAGES),
+    says: 'downloading Chromium 78, 83, 86 and 91 from npm (170 MB, once) and what drives them',
+    install: () => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: BROWSER_PACKAGES }),
+  },
+  'old browsers': {
+    done: areUnpacked,
+    says: 'unpacking Chromium 78, 83, 86 and 91 into target/browsers',
+    install: unpack,
+  },
 };
 
 function cargoTool(program, crate, version, options) {
@@ -105,15 +124,15 @@ function pinnedVersion(crate) {
   return new RegExp(`^${crate} = .*"=([^"]+)"`, 'm').exec(manifest)?.[1];
 }
 
-/** Whether every package of the lock file is installed in its version; those for other systems may be absent. */
-function packagesMatchTheLock() {
-  const installedLock = join(ROOT, 'node_modules', '.package-lock.json');
+/** Whether every package of a folder's lock file is installed in its version; those for other systems may be absent. */
+function packagesMatchTheLock(folder) {
+  const installedLock = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(installedLock)) return false;
-  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(installedLock, 'utf8')).packages;
   return Object.entries(wanted).every(([path, { version, optional }]) => {
     if (path === '' || (optional && installed[path] === undefined)) return true;
-    return installed[path]?.version === version && existsSync(join(ROOT, path));
+    return installed[path]?.version === version && existsSync(join(folder, path));
   });
 }
 

@@ -7,7 +7,7 @@
 // No package may be imported here: in a fresh clone the set-up installs them first.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHROMEDRIVER, FOR_TESTS, setup } from './setup.mjs';
+import { CHROMEDRIVER, FOR_BROWSERS, FOR_TESTS, setup } from './setup.mjs';
 import { capture, ROOT } from './support/run.mjs';
 
 const WASM_LIB = ['--lib', '--target', 'wasm32-unknown-unknown'];
@@ -42,6 +42,7 @@ const STEPS = [
   step('page', 'types of the page', 'vue-tsc', ['--noEmit', '-p', 'www/tsconfig.json']),
   step('page', 'the page', 'npm', ['run', '--silent', 'page:build']),
   step('e2e', 'the page in Chromium', 'node', () => nodeTests('tests/e2e')),
+  step('browsers', 'the package in old and new browsers', 'node', () => nodeTests('tests/browsers')),
 ];
 
 try {
@@ -53,11 +54,11 @@ try {
 
 async function main(args) {
   const chosen = chooseSteps(args);
-  setup(FOR_TESTS);
+  setup(chosen.some(({ group }) => group === 'browsers') ? FOR_BROWSERS : FOR_TESTS);
   const total = { passed: 0, failed: 0 };
   for (const { group, name, command, argsOf } of chosen) {
     const commandArgs = argsOf();
-    process.stdout.write(`${group.padEnd(6)}${name} … `);
+    process.stdout.write(`${group.padEnd(9)}${name} … `);
     const started = performance.now();
     const { ok, output } = await capture(command, commandArgs);
     const { passed, failed } = counted(output, ok);
