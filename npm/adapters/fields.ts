@@ -17,6 +17,11 @@ export function keyOf(name: FieldName): string {
   return rawSegments(name).join('.');
 }
 
+/** A key as some frameworks write it: `indicators[0].value`. */
+export function bracketed(key: string): string {
+  return key.replace(/\.(0|[1-9]\d*)(?=\.|$)/g, '[$1]');
+}
+
 /** What stands at a path, or undefined where the path leads nowhere. */
 export function valueAt(root: unknown, path: readonly PathSegment[]): unknown {
   let node = root;
@@ -25,6 +30,18 @@ export function valueAt(root: unknown, path: readonly PathSegment[]): unknown {
     node = (node as Record<PathSegment, unknown>)[segment];
   }
   return node;
+}
+
+/** Puts a value where a path leads, making the objects and arrays on the way. */
+export function placeAt(root: object, path: readonly PathSegment[], value: unknown): void {
+  let node = root as Record<PathSegment, unknown>;
+  path.forEach((segment, depth) => {
+    const next = path[depth + 1];
+    // Only own properties: a field may be named like what every object inherits.
+    if (next === undefined) node[segment] = value;
+    else if (!Object.prototype.hasOwnProperty.call(node, segment)) node[segment] = typeof next === 'number' ? [] : {};
+    node = node[segment] as typeof node;
+  });
 }
 
 const INDEX = /^(0|[1-9]\d*)$/;

@@ -2,7 +2,7 @@
  * From a form to what is to be said at its fields: the one place where adapters ask the checker.
  */
 import type { Checker, CheckErrorCode, Issue, PathSegment, RuleCode, Severity } from '../types.js';
-import { keyOf, type FieldName } from './fields.js';
+import { keyOf, valueAt, type FieldName } from './fields.js';
 
 /** 各适配器共有的选项：门户的数据与申报表不是同一个形状时才需要前两项。 */
 export interface CheckOptions<Model> {
@@ -22,14 +22,10 @@ export interface Notice {
   message: string;
   /** 页面上的字段名；整张表的、页面上没有的，是空串。 */
   field: FieldName;
+  /** 说的是还空着的一格，或者整行、整张表：填报人也许正要填，离开字段或提交之后再提示。 */
+  incomplete: boolean;
   /** 检查器给出的问题，有修改建议和依据；检查没有做成时没有。 */
   issue?: Issue;
-}
-
-/** The form as the checker saw it, and what is to be said about it. */
-export interface Reading {
-  form: unknown;
-  notices: Notice[];
 }
 
 /**
@@ -40,12 +36,12 @@ export interface Reading {
  */
 export function createReader<Model>(checker: Pick<Checker, 'check'>, options: CheckOptions<Model>) {
   let lastText: string | undefined;
-  let last: Reading | undefined;
-  return (model: Model): Reading => {
+  let last: Notice[] | undefined;
+  return (model: Model): Notice[] => {
     const form = options.toForm ? options.toForm(model) : model;
     const text = jsonOf(form);
     if (last === undefined || text === undefined || text !== lastText) {
-      last = { form, notices: noticesOf(checker, form, options) };
+      last = noticesOf(checker, form, options);
       lastText = text;
     }
     return last;
@@ -77,29 +73,36 @@ export function hintsOf(notices: readonly Notice[]): Record<string, Notice[]> {
 
 function noticesOf<Model>(checker: Pick<Checker, 'check'>, form: unknown, options: CheckOptions<Model>): Notice[] {
   try {
-    return checker.check(form).issues.map((issue) => noticeOf(issue, options));
+    return checker.check(form).issues.map((issue) => noticeOf(issue, form, options));
   } catch (thrown) {
     return [failure(thrown)];
   }
 }
 
-function noticeOf<Model>(issue: Issue, { toField, message }: CheckOptions<Model>): Notice {
+function noticeOf<Model>(issue: Issue, form: unknown, { toField, message }: CheckOptions<Model>): Notice {
   const { code, severity, path } = issue;
   const field = toField ? toField(path) : path;
   return {
     code,
     severity,
-    field: field === undefined ? '' : field,
-    issue,
     message: message ? message(issue) : issue.message,
+    field: field === undefined ? '' : field,
+    incomplete: isIncomplete(form, path),
+    issue,
   };
+}
+
+// No list of rules tells what is incomplete, and none is needed: whichever rule speaks at a blank cell, it may yet be filled.
+function isIncomplete(form: unknown, path: readonly PathSegment[]): boolean {
+  const cell = valueAt(form, path);
+  return path.length > 0 && (cell === undefined || typeof cell === 'object' || String(cell).trim() === '');
 }
 
 // A form that could not be checked must not pass for a sound one, so the failure is an error of the form as a whole.
 function failure(thrown: unknown): Notice {
   const { name, code, message } = thrown as { name?: unknown; code: CheckErrorCode; message: string };
   if (name !== 'CheckError') throw thrown;
-  return { code, severity: 'error', field: '', message };
+  return { code, severity: 'error', message, field: '', incomplete: false };
 }
 
 function jsonOf(form: unknown): string | undefined {

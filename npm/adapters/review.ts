@@ -3,13 +3,15 @@
  * changed elsewhere, and which errors no field shows.
  */
 import type { Checker } from '../types.js';
-import { keyOf, valueAt, type FieldName } from './fields.js';
+import { createChanges } from './changes.js';
+import { keyOf, type FieldName } from './fields.js';
 import { createReader, hintsOf, isError, type CheckOptions, type Notice } from './notices.js';
+import { createTouched } from './touched.js';
 
 export interface ReviewOptions<Model> extends CheckOptions<Model> {
   /** 返回整张表单的数据。跨字段的规则要看全表，而框架只把一格的值交给校验函数。 */
   model: () => Model;
-  /** 离开字段、提交、换表单之后调用：该显示的内容可能变了，请重新渲染 `hints`。 */
+  /** 离开字段、提交、换表单之后调用：该显示的内容可能变了，请重新取 `hints`。 */
   onUpdate?: () => void;
 }
 
@@ -43,88 +45,50 @@ export function createState<Model>(
   concerns: (notice: Notice) => boolean,
 ): ReviewState {
   const read = createReader(checker, options);
-  let left = new Set<string>();
-  let submitted = false;
-  let before = new Map<string, Said>();
+  const touched = createTouched();
+  const changes = createChanges();
+
+  function all(): Notice[] {
+    return read(options.model());
+  }
 
   function shown(): Notice[] {
-    const { form, notices } = read(options.model());
-    return notices.filter((notice) => submitted || left.has(keyOf(notice.field)) || !isIncomplete(form, notice));
+    return all().filter(touched.isDue);
+  }
+
+  function affected(): FieldName[] {
+    return changes(shown().filter(concerns));
   }
 
   function update(): void {
     if (options.onUpdate) options.onUpdate();
   }
 
-  const review: Review = {
-    hints: () => hintsOf(shown()),
-    affected() {
-      const now = said(shown().filter(concerns));
-      const changed = new Map(differing(before, now).concat(differing(now, before)));
-      before = now;
-      return Array.from(changed.values());
-    },
-    leave(field) {
-      left.add(keyOf(field));
-      update();
-    },
-    submit() {
-      submitted = true;
-      update();
-    },
-    reset() {
-      left = new Set();
-      submitted = false;
-      before = said(shown().filter(concerns));
-      update();
-    },
-  };
-
   return {
-    review,
+    review: {
+      hints: () => hintsOf(shown()),
+      affected,
+      leave(field) {
+        touched.leave(field);
+        update();
+      },
+      submit() {
+        touched.submit();
+        update();
+      },
+      reset() {
+        touched.reset();
+        affected();
+        update();
+      },
+    },
     at(field) {
       const key = keyOf(field);
       return shown().filter((notice) => !notice.issue || keyOf(notice.field) === key);
     },
     unplaced(fields) {
       const places = new Set(fields.map(keyOf));
-      return read(options.model()).notices.filter((notice) => isError(notice) && !places.has(keyOf(notice.field)));
+      return all().filter((notice) => isError(notice) && !places.has(keyOf(notice.field)));
     },
   };
-}
-
-/** What stands at a field, as one text to compare. */
-interface Said {
-  field: FieldName;
-  text: string;
-}
-
-function said(notices: readonly Notice[]): Map<string, Said> {
-  const fields = new Map<string, Said>();
-  for (const { field, message } of notices) {
-    const key = keyOf(field);
-    if (key !== '') fields.set(key, { field, text: `${textAt(fields, key)}\n${message}` });
-  }
-  return fields;
-}
-
-function differing(one: Map<string, Said>, other: Map<string, Said>): [string, FieldName][] {
-  return Array.from(one)
-    .filter(([key, { text }]) => textAt(other, key) !== text)
-    .map(([key, { field }]): [string, FieldName] => [key, field]);
-}
-
-function textAt(fields: Map<string, Said>, key: string): string {
-  const found = fields.get(key);
-  return found ? found.text : '';
-}
-
-/**
- * Whether a notice speaks of what is not filled in yet: its cell is blank, or it is about a whole row or table. No list of
- * rules tells this and none is needed: whichever rule speaks at a blank cell, the clerk may still be about to fill it.
- */
-function isIncomplete(form: unknown, { issue }: Notice): boolean {
-  if (!issue || issue.path.length === 0) return false;
-  const cell = valueAt(form, issue.path);
-  return cell === undefined || typeof cell === 'object' || String(cell).trim() === '';
 }

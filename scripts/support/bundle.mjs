@@ -13,13 +13,12 @@ export async function bundle(out, { engine, importer }) {
     importer: await wasmModule(importer),
     library: libraryModule,
   });
-  const modules = ENTRIES.map(({ name, source }) => ({ in: join(ROOT, source), out: name }));
-  for (const [format, extension] of [
-    ['esm', '.mjs'],
-    ['cjs', '.cjs'],
-  ]) {
-    const outExtension = { '.js': extension };
-    await build({ ...COMMON, entryPoints: modules, outdir: out, outExtension, format, plugins: [plugin] });
+  for (const { name, source, minify = false } of ENTRIES) {
+    const entryPoints = [join(ROOT, source)];
+    for (const [format, extension] of FORMATS) {
+      const outfile = join(out, `${name}${extension}`);
+      await build({ ...COMMON, entryPoints, outfile, format, minify, plugins: [plugin] });
+    }
   }
   for (const { file, source, global } of SCRIPTS) {
     const [entryPoints, outfile] = [[join(ROOT, source)], join(out, file)];
@@ -28,6 +27,11 @@ export async function bundle(out, { engine, importer }) {
     await build({ ...COMMON, ...options, entryPoints, outfile });
   }
 }
+
+const FORMATS = [
+  ['esm', '.mjs'],
+  ['cjs', '.cjs'],
+];
 
 // webpack 4 parses no later syntax than this in a dependency.
 const TARGET = 'es2017';

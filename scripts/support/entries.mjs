@@ -3,6 +3,20 @@
 
 const KB = 1024;
 
+/** What fits the checker to a library of forms, each a small file of its own in `npm/adapters/`. */
+const ADAPTERS = [
+  'standard-schema',
+  'react-hook-form',
+  'vee-validate',
+  'tanstack-form',
+  'element-plus',
+  'element-ui',
+  'ant-design',
+  'ant-design-vue',
+  'native',
+  'error-summary',
+];
+
 /**
  * What is imported as `jixiao-validator/<name>` (`index` as `jixiao-validator`). Each entry has files of its own at the
  * root of the package, so that tools that know nothing of `exports` find it too: `<name>.mjs`, `<name>.cjs`, `<name>.js`
@@ -10,6 +24,7 @@ const KB = 1024;
  *
  * - `source`: where its code is
  * - `types`: where its declarations come from, when they are written by hand and not taken from the source
+ * - `minify`: whether it is published without blanks and long names, because every byte of it counts
  * - `gzip`: the most bytes its `.mjs` may have, compressed
  */
 export const ENTRIES = [
@@ -18,13 +33,9 @@ export const ENTRIES = [
   { name: 'library', source: 'npm/library.ts', gzip: 260 * KB },
   { name: 'handbook', source: 'npm/handbook.ts', gzip: 40 * KB },
   { name: 'xlsx', source: 'npm/xlsx.ts', types: 'npm/xlsx-types.ts', gzip: 960 * KB },
-  ...['element-plus', 'element-ui', 'ant-design'].map(adapter),
+  { name: 'form-schemas', source: 'npm/form-schemas.ts', gzip: 4 * KB },
+  ...ADAPTERS.map((name) => ({ name, source: `npm/adapters/${name}.ts`, gzip: 2 * KB, minify: true })),
 ];
-
-/** What fits the checker to a library of forms, each a small file of its own. */
-function adapter(name) {
-  return { name, source: `npm/adapters/${name}.ts`, gzip: 2 * KB };
-}
 
 /**
  * Scripts for pages that use `<script src>`: `<name>.iife.js`, also found as `jixiao-validator/<name>.iife.js`.
@@ -36,6 +47,11 @@ export const SCRIPTS = [
   { name: 'jixiao-validator', entry: 'index', source: 'npm/index.ts', global: 'JixiaoValidator', gzip: 580 * KB },
   { name: 'library', entry: 'library', source: 'npm/library.ts', global: 'JixiaoLibrary', gzip: 260 * KB },
   { name: 'handbook', entry: 'handbook', source: 'npm/handbook.ts', global: 'JixiaoHandbook', gzip: 40 * KB },
+  ...[
+    ['native', 'JixiaoNative'],
+    ['error-summary', 'JixiaoErrorSummary'],
+    ['element-ui', 'JixiaoElementUi'],
+  ].map(([name, global]) => ({ name, entry: name, source: `npm/adapters/${name}.ts`, global, gzip: 2 * KB })),
 ].map((script) => ({ ...script, file: `${script.name}.iife.js` }));
 
 /** Files that a page fetches, found as `jixiao-validator/<file>`: what they hold is said where they are written. */
