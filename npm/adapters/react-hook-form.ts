@@ -94,7 +94,10 @@ function place(errors: Record<string, unknown>, values: unknown, key: string, er
   const path = segmentsOf(key);
   const value = valueAt(values, path);
   // A row or a table has errors below it, so its own error gets a place beside theirs.
-  if (typeof value === 'object' && value !== null) path.push('root');
+  if (typeof value === 'object' && value !== null) {
+    if (valueAt(errors, path) === undefined) placeAt(errors, path, Array.isArray(value) ? [] : {});
+    path.push('root');
+  }
   placeAt(errors, path, error);
 }
 
