@@ -47,11 +47,12 @@ export function errorSummary(place: Element): Summary {
     }
 
     const { title } = document;
-    document.title = `错误：${title}`;
+    const marked = `错误：${title}`;
+    document.title = marked;
     box.focus();
     return () => {
       box.remove();
-      document.title = title;
+      if (document.title === marked) document.title = title;
     };
   };
 }

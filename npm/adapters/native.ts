@@ -18,7 +18,7 @@
 import type { Checker } from '../types.js';
 import { describe, type Control, type Description } from './describe.js';
 import { keyOf, placeAt, segmentsOf } from './fields.js';
-import { byField, createReader, isError, type CheckOptions, type Notice } from './notices.js';
+import { byField, createReader, isError, type CheckOptions } from './notices.js';
 import type { Summary } from './error-summary.js';
 import { createTouched } from './touched.js';
 
@@ -30,8 +30,8 @@ export type { CheckOptions, Notice } from './notices.js';
 export interface NativeOptions<Model> extends CheckOptions<Model> {
   /** 返回整张表单的数据；缺省按控件的 `name` 从表单里读出。 */
   model?: () => Model;
-  /** 提交被拦下时怎样汇总，见 `jixiao-validator/error-summary`；缺省把焦点移到第一个有错误的控件。 */
-  summary?: Summary;
+  /** 提交被拦下时怎样汇总，例如 `jixiao-validator/error-summary`：整张表的错误和检查没有做成，只有汇总能说。 */
+  summary: Summary;
 }
 
 export interface NativeReview {
@@ -48,11 +48,12 @@ export interface NativeReview {
  *
  * 控件按 `name` 对应字段，`<fieldset name="indicators">` 显示整张表的问题。没有填完的问题等到离开格子或提交时才提示；
  * 提醒和建议从不阻止提交。检查没有做成时也拦下，由汇总说明。
+ * 自己处理 `submit` 事件的页面，请先看 `event.defaultPrevented`。
  */
 export function attach<Model>(
   checker: Pick<Checker, 'check'>,
   form: HTMLFormElement,
-  options: NativeOptions<Model> = {},
+  options: NativeOptions<Model>,
 ): NativeReview {
   const read = createReader(checker, options);
   const touched = createTouched();
@@ -102,13 +103,12 @@ export function attach<Model>(
     if (errors.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    removeSummary = (options.summary || focusFirst)(errors, controlsOf(form));
+    removeSummary = options.summary(errors, controlsOf(form));
   }
 
   // The browser would refuse the submit before anyone could say why.
   form.noValidate = true;
   form.addEventListener('input', onInput);
-  form.addEventListener('change', onInput);
   form.addEventListener('focusout', onLeave);
   form.addEventListener('submit', onSubmit, true);
   refresh();
@@ -124,7 +124,6 @@ export function attach<Model>(
       clearTimeout(timer);
       form.noValidate = noValidate;
       form.removeEventListener('input', onInput);
-      form.removeEventListener('change', onInput);
       form.removeEventListener('focusout', onLeave);
       form.removeEventListener('submit', onSubmit, true);
       removeSummary();
@@ -143,20 +142,13 @@ function controlsOf(form: HTMLFormElement): Map<string, Control[]> {
   return found;
 }
 
-function focusFirst(errors: readonly Notice[], controls: ReadonlyMap<string, readonly Control[]>): () => void {
-  const wrong = new Set(errors.map(({ field }) => keyOf(field)));
-  const [first] = Array.from(controls).filter(([key]) => wrong.has(key));
-  if (first) (first[1][0] as Control).focus();
-  return () => {};
-}
-
 /** The form as its controls hold it. Unlike `FormData` it has the disabled ones too: a computed total is often disabled. */
 function readControls(form: HTMLFormElement): unknown {
   const model = { formType: 'projectTarget' };
   controlsOf(form).forEach((controls, key) => {
     for (const { type, value, checked } of controls as HTMLInputElement[]) {
-      const isChoice = type === 'radio' || type === 'checkbox';
-      if (value !== undefined && (!isChoice || checked)) placeAt(model, segmentsOf(key), value);
+      const isLeft = /^(radio|checkbox)$/.test(type) ? !checked : /^(fieldset|button|submit|reset)$/.test(type);
+      if (!isLeft) placeAt(model, segmentsOf(key), value);
     }
   });
   return model;
