@@ -3,9 +3,10 @@
 // Times depend on the machine; what counts are the ratios within one run. Nothing here passes or fails.
 import { readFileSync } from 'node:fs';
 import { table } from '../scripts/support/width.mjs';
+import { coldPageLines } from './cold-page.mjs';
 import { medianOf, medianOfAsync } from './measure.mjs';
 import { labelledLines } from './labelled.mjs';
-import { formOf, grownLibrary, queriesOf } from './material.mjs';
+import { formOf, grownLibrary, mistypedFormOf, queriesOf } from './material.mjs';
 import { LIMIT, PEERS } from './peers.mjs';
 
 const SMALL = 2109;
@@ -35,6 +36,12 @@ export async function bench() {
   const reference = await createChecker({ library: referenceLibrary });
   print('labelled queries, reference library', labelledLines(reference, JSON.parse(referenceLibrary), PEERS));
   reference.dispose();
+
+  const form = mistypedFormOf(soundForm(), JSON.parse(referenceLibrary), 30);
+  print(
+    'from navigation to the first report in a cold page, and a check of the same 30 rows',
+    await coldPageLines(form),
+  );
 }
 
 /** Everything a page waits for before it can say the first word: loading, compiling, the library, one check. */

@@ -31,6 +31,14 @@ export function formOf(sound, library, rows) {
   return { ...sound, indicators };
 }
 
+/** The same with every third name as people type it, so that it has to be searched for. */
+export function mistypedFormOf(sound, library, rows) {
+  const form = formOf(sound, library, rows);
+  const typed = queriesOf(library, rows);
+  const indicators = form.indicators.map((row, at) => (at % 3 === 2 ? { ...row, name: typed[at].typed } : row));
+  return { ...form, indicators };
+}
+
 /** Names as people type them: a character left out, two changed over, one put in, a word in front or only a part. */
 export function queriesOf(library, count) {
   const random = randomNumbers(20240101);

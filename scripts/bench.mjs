@@ -2,8 +2,10 @@
 //
 //   npm run bench
 import { buildPackage } from './build.mjs';
+import { FOR_BENCH, setup } from './setup.mjs';
 
 try {
+  setup(FOR_BENCH);
   const { sizes } = await buildPackage();
   const { printSizes } = await import('./support/sizes.mjs');
   console.log('\nsize');

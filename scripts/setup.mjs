@@ -13,14 +13,15 @@ import { ask, LOCAL_TOOLS, ROOT, run } from './support/run.mjs';
 export const FOR_BUILD = ['node', 'packages', 'linker', 'rust', 'wasm target', 'wasm-pack', 'wasm-bindgen'];
 export const FOR_TESTS = [...FOR_BUILD, 'rust components', 'browser'];
 /** The large old browsers are fetched only by those who use them. */
-export const FOR_BROWSERS = [...FOR_TESTS, 'firefox', 'browser packages', 'old browsers'];
+export const FOR_BENCH = [...FOR_BUILD, 'browser', 'browser packages', 'old browsers'];
+export const FOR_BROWSERS = [...FOR_TESTS, ...FOR_BENCH, 'firefox'];
 
 export const CHROMIUM = '/usr/bin/chromium';
 export const CHROMEDRIVER = '/usr/bin/chromedriver';
 export const FIREFOX = '/usr/bin/firefox-esr';
 
 export function setup(needs = FOR_TESTS) {
-  for (const need of needs) {
+  for (const need of new Set(needs)) {
     const step = STEPS[need];
     if (step.done()) continue;
     console.log(`set-up: ${need}: ${step.says}`);
