@@ -18,6 +18,17 @@ declare module 'jixiao-engine' {
   /** A fresh copy of the glue of wasm-bindgen, with no instance yet. */
   export function createGlue(): Glue;
   export const wasmBase64: string;
+  /** The version of the wasm that the glue belongs to. */
+  export const version: string;
+}
+
+declare module 'jixiao-fallback' {
+  import type { Glue } from 'jixiao-engine';
+
+  /** The glue as above, made for memory that is a plain `ArrayBuffer`; it talks to this stand-in for `WebAssembly`. */
+  export function createGlue(standIn: unknown): Glue;
+  /** The engine as JavaScript: takes the imports of the wasm and returns its exports, with memory of its own. */
+  export function instantiate(imports: unknown): object;
 }
 
 declare module 'jixiao-importer' {

@@ -1,13 +1,14 @@
 /**
- * The life of the WebAssembly instance: compiled once, instantiated asynchronously, shared by all checkers, and given up
- * after a few traps.
+ * The life of an engine: one instance, made when it is first needed, shared by all checkers, and given up after a few
+ * traps.
  *
  * A trap leaves its stack frames behind in the instance, so an instance that trapped goes on for a while but not for
  * ever. Each instance has its own copy of the glue, because the glue keeps the instance in a variable of its own.
  */
-import { createGlue, wasmBase64, type Glue, type GlueChecker } from 'jixiao-engine';
+import type { Glue, GlueChecker } from 'jixiao-engine';
 import { CheckError, fromEngine, textOf } from './errors.js';
-import { instances, panicText } from './instance.js';
+import { panicText } from './instance.js';
+import { kept, type Kept } from './kept.js';
 
 /** One instance of the engine. */
 export interface Engine {
@@ -17,30 +18,17 @@ export interface Engine {
   release(checker: GlueChecker): void;
 }
 
-/** The current instance; the first call, and the first after a retirement, makes one. */
-export function currentEngine(): Promise<Engine> {
-  if (current === undefined) {
-    const starting = start();
-    current = starting;
-    // A failed start must not be remembered: the next call may find a page that allows it.
-    starting.catch(() => {
-      if (current === starting) current = undefined;
-    });
-  }
-  return current;
+/** A way to the current instance; the first call, and the first after a retirement, makes one. */
+export type EngineSource = () => Promise<Engine>;
+
+export function engineFrom(instance: () => Promise<Glue>): EngineSource {
+  const current: Kept<Engine> = kept(async () => engineOf(await instance(), current.forget));
+  return current.get;
 }
 
 const TRAPS_UNTIL_RETIRED = 3;
 
-let current: Promise<Engine> | undefined;
-
-const instance = instances(createGlue, wasmBase64);
-
-async function start(): Promise<Engine> {
-  return engineOf(await instance());
-}
-
-function engineOf(glue: Glue): Engine {
+function engineOf(glue: Glue, onRetired: () => void): Engine {
   let traps = 0;
   // The finalizer of the glue would throw on a checker that trapped, so these are kept from it until they are released.
   const trapped = new Set<GlueChecker>();
@@ -61,7 +49,7 @@ function engineOf(glue: Glue): Engine {
   }
 
   function retire(): void {
-    current = undefined;
+    onRetired();
     trapped.forEach(release);
   }
 

@@ -33,14 +33,31 @@ export function fromEngine(thrown: unknown): CheckError | undefined {
 
 /** Why the engine could not be started, judged by what the browser said. */
 export function startFailure(thrown: unknown): CheckError {
+  if (thrown instanceof CheckError) return thrown;
   const said = textOf(thrown);
-  if (BLOCKED.test(said)) return new CheckError('WASM_BLOCKED_BY_CSP', `${BLOCKED_MESSAGE}（${said}）`);
+  if (isBlocked(thrown)) return new CheckError('WASM_BLOCKED_BY_CSP', `${BLOCKED_MESSAGE}（${said}）`);
   if (nameOf(thrown) === 'CompileError') return new CheckError('WASM_UNSUPPORTED', `${UNSUPPORTED_MESSAGE}（${said}）`);
+  if (nameOf(thrown) === 'LinkError') return mismatched(said);
   return new CheckError('ENGINE_FAILED', `检查引擎没有启动成功：${said}`);
 }
 
+/** The wasm is not the one that belongs to this code. */
+export function mismatched(why: string): CheckError {
+  return new CheckError('WASM_NOT_LOADED', `检查引擎的文件与程序不配套（${why}）。${UPGRADE}`);
+}
+
+/** Whether the security policy of the page forbids WebAssembly. */
+export function isBlocked(thrown: unknown): boolean {
+  return BLOCKED.test(textOf(thrown));
+}
+
 export function unsupported(): CheckError {
-  return new CheckError('WASM_UNSUPPORTED', UNSUPPORTED_MESSAGE);
+  return new CheckError('WASM_UNSUPPORTED', isTrident() ? TRIDENT_MESSAGE : UNSUPPORTED_MESSAGE);
+}
+
+/** Whether this is the engine of Internet Explorer, which 360 and others call 兼容模式. */
+export function isTrident(): boolean {
+  return typeof document === 'object' && 'documentMode' in document;
 }
 
 /** The text of anything that was thrown. */
@@ -56,9 +73,14 @@ export function textOf(thrown: unknown): string {
 const UNSUPPORTED_MESSAGE =
   '当前浏览器模式不支持 WebAssembly，无法检查绩效目标。请把浏览器切换到“极速模式”，或改用较新的浏览器后重试。';
 
+const TRIDENT_MESSAGE =
+  '浏览器正处于“兼容模式”（IE 内核），无法检查绩效目标。请点击地址栏旁的图标切换到“极速模式”后重试。';
+
 const BLOCKED_MESSAGE =
   '页面的内容安全策略（CSP）不允许运行检查引擎。请联系系统管理员在 script-src 中加入 ' +
   "'wasm-unsafe-eval'（Chromium 97 以前的浏览器需要 'unsafe-eval'）。";
+
+const UPGRADE = '请清除浏览器缓存后重试；仍然不行时，请联系系统管理员重新部署同一版本的 engine.wasm。';
 
 // Chromium, old Chromium ("disallowed by embedder"), Firefox and Safari say it in different words.
 const BLOCKED = /content security policy|\bcsp\b|unsafe-eval|disallowed by embedder/i;
@@ -69,6 +91,7 @@ const CODES: Record<CheckErrorCode, true> = {
   INPUT_NOT_JSON: true,
   WORKBOOK_INVALID: true,
   ENGINE_FAILED: true,
+  WASM_NOT_LOADED: true,
   WASM_BLOCKED_BY_CSP: true,
   WASM_UNSUPPORTED: true,
 };

@@ -1,45 +1,27 @@
-/**
- * The public face of the package: makes checkers and hands every call to the engine.
- *
- * No judgement is made here. The facade only turns its options into bytes and text, and every failure into `CheckError`.
- */
+/** The public face of the package: the engine is carried inside this module, so nothing has to be hosted or configured. */
+import { createGlue, wasmBase64 } from 'jixiao-engine';
 import { applyFix } from './apply-fix.js';
-import { jsonText, libraryBytes } from './bytes.js';
-import { currentEngine } from './engine.js';
+import { bytesOfBase64 } from './base64.js';
+import { openChecker } from './checker.js';
+import { engineFrom } from './engine.js';
 import { CheckError } from './errors.js';
+import { instances } from './instance.js';
 import type * as declared from './types.js';
 
 export type * from './types.js';
 export { applyFix, CheckError };
 
 export async function createChecker(options: declared.CheckerOptions = {}): Promise<declared.Checker> {
-  const library = libraryBytes(options.library);
-  const profile = profileText(options.profile);
-  const engine = await currentEngine();
-  const checker = engine.open(library, profile);
-  let disposed = false;
+  return openChecker(engine, options);
+}
 
-  function call<T>(run: (open: typeof checker) => unknown): T {
-    if (disposed) throw new CheckError('ENGINE_FAILED', '这个检查器已经释放，请用 createChecker 重新创建。');
-    return engine.run(checker, run) as T;
-  }
+const engine = /* @__PURE__ */ engineFrom(/* @__PURE__ */ instances(createGlue, compile));
 
-  return {
-    check: (form) => call((open) => open.check(form)),
-    suggest: (query, limit) => call((open) => open.suggest(query, limit)),
-    normalize: (indicator) => call((open) => open.normalize(indicator)),
-    dispose: () => {
-      if (!disposed) engine.release(checker);
-      disposed = true;
-    },
-  };
+function compile(): Promise<WebAssembly.Module> {
+  // Never the synchronous constructor: Chromium before 114 refuses it for modules above 4 KB.
+  return WebAssembly.compile(bytesOfBase64(wasmBase64));
 }
 
 // The hand-written declarations are what users compile against, so the code is held to them here.
 createChecker satisfies typeof declared.createChecker;
 applyFix satisfies typeof declared.applyFix;
-
-function profileText(profile: unknown): string | undefined {
-  if (profile === undefined || profile === null) return undefined;
-  return jsonText(profile, 'PROFILE_INVALID', '审核口径');
-}

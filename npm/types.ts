@@ -234,16 +234,28 @@ export interface RuleDoc {
   since: string;
 }
 
+/**
+ * 出错的种类：
+ *
+ * - `LIBRARY_INVALID`、`PROFILE_INVALID`：传入的指标库、审核口径读不进来，`path` 指出位置；
+ * - `INPUT_NOT_JSON`：要检查的内容不能转换成 JSON（循环引用、BigInt 等）；
+ * - `WORKBOOK_INVALID`：要导入的文件读不出来；
+ * - `WASM_NOT_LOADED`：没有取到可用的 engine.wasm（地址不对、网络不通、文件不完整或版本不一致），`message` 写明地址和原因；
+ * - `WASM_BLOCKED_BY_CSP`：页面的内容安全策略不允许 WebAssembly；
+ * - `WASM_UNSUPPORTED`：浏览器不支持 WebAssembly，或正处于“兼容模式”；
+ * - `ENGINE_FAILED`：检查引擎自己出错、已经停用，或检查器已经释放。
+ */
 export type CheckErrorCode =
   | 'LIBRARY_INVALID'
   | 'PROFILE_INVALID'
   | 'INPUT_NOT_JSON'
   | 'WORKBOOK_INVALID'
-  | 'ENGINE_FAILED'
+  | 'WASM_NOT_LOADED'
   | 'WASM_BLOCKED_BY_CSP'
-  | 'WASM_UNSUPPORTED';
+  | 'WASM_UNSUPPORTED'
+  | 'ENGINE_FAILED';
 
-/** 我们这一侧或调用方的失败；表单里的问题永远是 `Report`，不会抛出。 */
+/** 我们这一侧或调用方的失败；表单里的问题永远是 `Report`，不会抛出。`message` 是可以直接给用户看的中文。 */
 export declare class CheckError extends Error {
   readonly name: 'CheckError';
   readonly code: CheckErrorCode;
@@ -256,6 +268,17 @@ export interface CheckerOptions {
   library?: Uint8Array | string | object;
   /** 审核口径：内置编号或对象，缺省为 `hongta-2024`。 */
   profile?: string | object;
+  /**
+   * 备用引擎：只在页面的内容安全策略不允许 WebAssembly、或浏览器不支持 WebAssembly 时使用。
+   *
+   * 写成函数时用到才加载：`fallback: () => import('jixiao-validator/fallback')`。
+   */
+  fallback?: Fallback | (() => Fallback | Promise<Fallback>);
+}
+
+/** 不用 WebAssembly 的备用引擎，由 `jixiao-validator/fallback` 提供。 */
+export interface Fallback {
+  createChecker(options?: CheckerOptions): Promise<Checker>;
 }
 
 export interface Checker {

@@ -4,6 +4,7 @@
  * Every call has a fresh instance. Wasm memory never shrinks, so an instance that read a large workbook is let go.
  */
 import { createGlue, wasmBase64, type ImportGlue } from 'jixiao-importer';
+import { bytesOfBase64 } from './base64.js';
 import { bytesIn, libraryBytes } from './bytes.js';
 import { CheckError, fromEngine, textOf } from './errors.js';
 import { instances, panicText } from './instance.js';
@@ -37,7 +38,7 @@ importForms satisfies typeof declared.importForms;
 libraryTemplate satisfies typeof declared.libraryTemplate;
 formTemplate satisfies typeof declared.formTemplate;
 
-const instance = instances(createGlue, wasmBase64);
+const instance = instances(createGlue, () => WebAssembly.compile(bytesOfBase64(wasmBase64)));
 
 async function call<T>(run: (glue: ImportGlue) => T): Promise<T> {
   const glue = await instance();

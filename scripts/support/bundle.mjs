@@ -1,17 +1,21 @@
 // Bundling the entries: ES modules and CommonJS for importers, classic scripts for pages without modules.
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { libraryText } from '../library.mjs';
 import { ENTRIES, SCRIPTS } from './entries.mjs';
+import { fallbackModule } from './fallback.mjs';
+import { glueFactory } from './glue.mjs';
+import { crate } from './manifest.mjs';
 import { ROOT } from './run.mjs';
 
 /** Bundles every entry and every script into the folder `out`. */
-export async function bundle(out, { engine, importer }) {
+export async function bundle(out, { engine, importer, fallback }) {
   const plugin = buildInputs({
     engine: await wasmModule(engine),
     importer: await wasmModule(importer),
-    library: libraryModule,
+    fallback: await fallbackModule(fallback, engine, TARGET),
+    library: await libraryModule(),
   });
   for (const { name, source, minify = false } of ENTRIES) {
     const entryPoints = [join(ROOT, source)];
@@ -43,20 +47,21 @@ function buildInputs(modules) {
   return {
     name: 'build-inputs',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^jixiao-(engine|importer|library)$/ }, ({ path }) => ({ path, namespace: 'build-input' }));
-      onLoad({ filter: /.*/, namespace: 'build-input' }, async ({ path }) => ({
-        contents: await modules[path.slice('jixiao-'.length)](),
+      onResolve({ filter: /^jixiao-(engine|fallback|importer|library)$/ }, ({ path }) => ({
+        path,
+        namespace: 'build-input',
+      }));
+      onLoad({ filter: /.*/, namespace: 'build-input' }, ({ path }) => ({
+        contents: modules[path.slice('jixiao-'.length)],
       }));
     },
   };
 }
 
 async function wasmModule({ wasm, glue }) {
-  // Each instance needs variables of its own, so the glue becomes a function that makes a fresh copy of itself.
-  const options = { format: 'iife', globalName: 'glue', target: TARGET, minify: true, charset: 'utf8' };
-  const { code } = await transform(readFileSync(glue, 'utf8'), options);
   const base64 = readFileSync(wasm).toString('base64');
-  return () => `export function createGlue() { ${code} return glue; }\nexport const wasmBase64 = "${base64}";`;
+  const constants = `export const wasmBase64 = "${base64}";\nexport const version = "${crate('version')}";`;
+  return `${await glueFactory(readFileSync(glue, 'utf8'), TARGET)}\n${constants}`;
 }
 
 async function libraryModule() {

@@ -6,16 +6,14 @@ import { ROOT } from './run.mjs';
 
 /** The manifest; name, version and description are the crate's. */
 export function manifest() {
-  const cargo = readFileSync(join(ROOT, 'Cargo.toml'), 'utf8');
-  const field = (key) => new RegExp(`^${key} = "([^"]+)"`, 'm').exec(cargo)[1];
   return {
-    name: field('name'),
-    version: field('version'),
-    description: field('description'),
-    license: field('license'),
+    name: crate('name'),
+    version: crate('version'),
+    description: crate('description'),
+    license: crate('license'),
     keywords: ['budget', 'performance', 'indicator', 'validation', 'wasm', '绩效目标', '绩效指标', '预算'],
     type: 'commonjs',
-    engines: { node: '>=16' },
+    engines: { node: '>=12.22' },
     sideEffects: false,
     main: './index.cjs',
     module: './index.mjs',
@@ -35,6 +33,11 @@ export function manifest() {
       ...TEXTS,
     ],
   };
+}
+
+/** A field of the crate that the package is made of. */
+export function crate(field) {
+  return new RegExp(`^${field} = "([^"]+)"`, 'm').exec(readFileSync(join(ROOT, 'Cargo.toml'), 'utf8'))[1];
 }
 
 // In each branch the types come first: a resolver takes the first condition that fits.

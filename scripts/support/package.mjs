@@ -5,6 +5,7 @@ import { libraryText } from '../library.mjs';
 import { bundle } from './bundle.mjs';
 import { writeDeclarations } from './declarations.mjs';
 import { ENTRIES, FILES, FOLDERS, TEXTS } from './entries.mjs';
+import { translate } from './fallback.mjs';
 import { manifest } from './manifest.mjs';
 import { ROOT } from './run.mjs';
 import { digestOf, once } from './stamp.mjs';
@@ -16,7 +17,7 @@ export function assemble({ engine, importer }, { name, outDir }) {
   return once(name, digest, [join(out, 'package.json')], async () => {
     mkdirSync(out, { recursive: true });
     for (const old of readdirSync(out)) rmSync(join(out, old), { recursive: true });
-    await bundle(out, { engine, importer });
+    await bundle(out, { engine, importer, fallback: await translate(engine.wasm, name) });
     for (const { name } of ENTRIES)
       writeFileSync(join(out, `${name}.js`), `module.exports = require('./${name}.cjs');\n`);
     writeDeclarations(out);
