@@ -17,7 +17,8 @@ declare module 'jixiao-engine' {
 
   /** A fresh copy of the glue of wasm-bindgen, with no instance yet. */
   export function createGlue(): Glue;
-  export const wasmBase64: string;
+  /** The wasm, to be read by `npm/packed.ts`. */
+  export const wasmPacked: string;
   /** The version of the wasm that the glue belongs to. */
   export const version: string;
 }
@@ -43,7 +44,8 @@ declare module 'jixiao-importer' {
   }
 
   export function createGlue(): ImportGlue;
-  export const wasmBase64: string;
+  /** The wasm, to be read by `npm/packed.ts`. */
+  export const wasmPacked: string;
 }
 
 declare module 'jixiao-library' {

@@ -1,11 +1,11 @@
 /** The public face of the package: the engine is carried inside this module, so nothing has to be hosted or configured. */
-import { createGlue, wasmBase64 } from 'jixiao-engine';
+import { createGlue, wasmPacked } from 'jixiao-engine';
 import { applyFix } from './apply-fix.js';
-import { bytesOfBase64 } from './base64.js';
 import { openChecker } from './checker.js';
 import { engineFrom } from './engine.js';
 import { CheckError } from './errors.js';
 import { instances } from './instance.js';
+import { unpacked } from './packed.js';
 import type * as declared from './types.js';
 
 export type * from './types.js';
@@ -17,9 +17,9 @@ export async function createChecker(options: declared.CheckerOptions = {}): Prom
 
 const engine = /* @__PURE__ */ engineFrom(/* @__PURE__ */ instances(createGlue, compile));
 
-function compile(): Promise<WebAssembly.Module> {
+async function compile(): Promise<WebAssembly.Module> {
   // Never the synchronous constructor: Chromium before 114 refuses it for modules above 4 KB.
-  return WebAssembly.compile(bytesOfBase64(wasmBase64));
+  return WebAssembly.compile(await unpacked(wasmPacked));
 }
 
 // The hand-written declarations are what users compile against, so the code is held to them here.

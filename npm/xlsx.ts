@@ -3,11 +3,11 @@
  *
  * Every call has a fresh instance. Wasm memory never shrinks, so an instance that read a large workbook is let go.
  */
-import { createGlue, wasmBase64, type ImportGlue } from 'jixiao-importer';
-import { bytesOfBase64 } from './base64.js';
+import { createGlue, wasmPacked, type ImportGlue } from 'jixiao-importer';
 import { bytesIn, libraryBytes } from './bytes.js';
 import { CheckError, fromEngine, textOf } from './errors.js';
 import { instances, panicText } from './instance.js';
+import { unpacked } from './packed.js';
 import type * as declared from './xlsx-types.js';
 
 export type * from './xlsx-types.js';
@@ -38,7 +38,7 @@ importForms satisfies typeof declared.importForms;
 libraryTemplate satisfies typeof declared.libraryTemplate;
 formTemplate satisfies typeof declared.formTemplate;
 
-const instance = instances(createGlue, () => WebAssembly.compile(bytesOfBase64(wasmBase64)));
+const instance = instances(createGlue, async () => WebAssembly.compile(await unpacked(wasmPacked)));
 
 async function call<T>(run: (glue: ImportGlue) => T): Promise<T> {
   const glue = await instance();

@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { libraryText } from '../library.mjs';
 import { ENTRIES, SCRIPTS } from './entries.mjs';
 import { fallbackModule } from './fallback.mjs';
@@ -59,8 +60,8 @@ function buildInputs(modules) {
 }
 
 async function wasmModule({ wasm, glue }) {
-  const base64 = readFileSync(wasm).toString('base64');
-  const constants = `export const wasmBase64 = "${base64}";\nexport const version = "${crate('version')}";`;
+  const packed = deflateRawSync(readFileSync(wasm), { level: 9 }).toString('base64');
+  const constants = `export const wasmPacked = "${packed}";\nexport const version = "${crate('version')}";`;
   return `${await glueFactory(readFileSync(glue, 'utf8'), TARGET)}\n${constants}`;
 }
 

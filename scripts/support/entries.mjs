@@ -29,12 +29,12 @@ const ADAPTERS = [
  */
 export const ENTRIES = [
   // The goal for index is 170 KB; it stands above that until the engine is small enough.
-  { name: 'index', source: 'npm/index.ts', types: 'npm/types.ts', gzip: 580 * KB },
+  { name: 'index', source: 'npm/index.ts', types: 'npm/types.ts', gzip: 450 * KB },
   { name: 'slim', source: 'npm/slim.ts', types: 'npm/slim-types.ts', gzip: 10 * KB },
   { name: 'fallback', source: 'npm/fallback.ts', types: 'npm/fallback-types.ts', minify: true, gzip: 660 * KB },
   { name: 'library', source: 'npm/library.ts', gzip: 260 * KB },
   { name: 'handbook', source: 'npm/handbook.ts', gzip: 40 * KB },
-  { name: 'xlsx', source: 'npm/xlsx.ts', types: 'npm/xlsx-types.ts', gzip: 960 * KB },
+  { name: 'xlsx', source: 'npm/xlsx.ts', types: 'npm/xlsx-types.ts', gzip: 770 * KB },
   { name: 'form-schemas', source: 'npm/form-schemas.ts', gzip: 4 * KB },
   ...ADAPTERS.map((name) => ({ name, source: `npm/adapters/${name}.ts`, gzip: 2 * KB, minify: true })),
 ];
@@ -46,7 +46,7 @@ export const ENTRIES = [
  * - `global`: the variable it makes
  */
 export const SCRIPTS = [
-  { name: 'jixiao-validator', entry: 'index', source: 'npm/index.ts', global: 'JixiaoValidator', gzip: 580 * KB },
+  { name: 'jixiao-validator', entry: 'index', source: 'npm/index.ts', global: 'JixiaoValidator', gzip: 450 * KB },
   {
     name: 'fallback',
     entry: 'fallback',
@@ -67,6 +67,7 @@ export const SCRIPTS = [
 export const FILES = [
   { file: 'engine.wasm', gzip: 440 * KB },
   { file: 'library.json', gzip: 260 * KB },
+  { file: 'third-party-licenses.txt' },
 ];
 
 /** Folders that are published as they are. */

@@ -33,11 +33,19 @@ const CONTENTS = {
   'engine.wasm': ({ wasm }) => readFileSync(wasm),
   // The very text of the module `library`, so that its digest is the same however it was brought in.
   'library.json': () => libraryText(join(ROOT, 'data', 'library')),
+  'third-party-licenses.txt': () => BUNDLED.map(licenseOf).join('\n'),
 };
+
+/** Packages whose code is part of the bundles, whose licenses ask to be told. */
+const BUNDLED = ['fflate'];
+
+function licenseOf(name) {
+  return `${name}\n\n${readFileSync(join(ROOT, 'node_modules', name, 'LICENSE'), 'utf8')}`;
+}
 
 const INPUTS = [
   ...['npm', 'data/library', 'scripts/library.mjs', 'scripts/support', 'Cargo.toml', 'tsconfig.json'],
   ...FOLDERS.map(({ source }) => source),
   ...TEXTS,
 ];
-const TOOLS = ['esbuild', 'typescript'].map((name) => `node_modules/${name}/package.json`);
+const TOOLS = ['esbuild', 'typescript', ...BUNDLED].map((name) => `node_modules/${name}/package.json`);
