@@ -11,8 +11,8 @@ import { createTouched } from './touched.js';
 export interface ReviewOptions<Model> extends CheckOptions<Model> {
   /** 返回整张表单的数据。跨字段的规则要看全表，而框架只把一格的值交给校验函数。 */
   model: () => Model;
-  /** 离开字段、提交、换表单之后调用：该显示的内容可能变了，请重新取 `hints`。 */
-  onUpdate?: () => void;
+  /** 该显示的提醒和建议可能变了时调用：跟上一次改动（`follow`）、离开字段、提交、换表单之后。 */
+  onUpdate?: (hints: Record<string, Notice[]>) => void;
 }
 
 /** 一张表单的检查状态。 */
@@ -56,12 +56,13 @@ export function createState<Model>(
     return all().filter(touched.isDue);
   }
 
-  function affected(): FieldName[] {
-    return changes(shown().filter(concerns));
+  function update(): void {
+    if (options.onUpdate) options.onUpdate(hintsOf(shown()));
   }
 
-  function update(): void {
-    if (options.onUpdate) options.onUpdate();
+  function affected(): FieldName[] {
+    update();
+    return changes(shown().filter(concerns));
   }
 
   return {
@@ -79,7 +80,6 @@ export function createState<Model>(
       reset() {
         touched.reset();
         affected();
-        update();
       },
     },
     at(field) {

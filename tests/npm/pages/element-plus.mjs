@@ -7,7 +7,8 @@ window.start = async (initial, options) => {
   const checker = await checkerOf(options);
   const form = reactive(initial);
   const formRef = ref();
-  const review = createReview(checker, { model: () => toRaw(form) });
+  let hints = {};
+  const review = createReview(checker, { model: () => toRaw(form), onUpdate: (now) => (hints = now) });
   review.reset();
   watch(form, () => review.follow(formRef.value));
   const item = (path) => {
@@ -24,5 +25,5 @@ window.start = async (initial, options) => {
       () => false,
     );
   window.elsewhere = () => messagesOf(review.elsewhere(formRef.value));
-  window.hints = () => review.hints();
+  window.hints = () => hints;
 };
