@@ -10,6 +10,7 @@ import { launch, openPage } from '../tests/browsers/launch.mjs';
 
 const PAGES = [
   ['jixiao-validator', 'wasm'],
+  ['jixiao-validator, fallback', 'fallback'],
   ['zod + decimal.js + MiniSearch', 'peers'],
 ];
 const BROWSERS = ['Chromium 86', 'Chromium'];

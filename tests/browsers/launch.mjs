@@ -13,6 +13,9 @@ import { OLD_CHROMIUMS, oldChromium } from '../../scripts/support/old-browsers.m
 // The machine may be busy with compilers beside the tests.
 const PATIENCE = 120_000;
 
+// Of what a policy forbids and of what a server does not have, browsers speak themselves, whatever the script does about it.
+const OF_THE_BROWSER = /Content.Security.Policy|^Failed to load resource:/;
+
 const FLAGS = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
@@ -45,14 +48,17 @@ export function launch(name) {
   return oldPuppeteer.launch({ ...common(oldChromium(Number(name.replace('Chromium ', '')))), args: FLAGS });
 }
 
-/** Opens a page that remembers what was said on its console and what it failed at. */
+/** Opens a page that remembers what its scripts said on the console and what they failed at. */
 export async function openPage(browser) {
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE);
   page.setDefaultNavigationTimeout(PATIENCE);
   const said = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
+  const hear = (text) => {
+    if (!OF_THE_BROWSER.test(text)) said.push(text);
+  };
+  page.on('console', (message) => hear(message.text()));
+  page.on('pageerror', (error) => hear(error.message));
   return { page, said };
 }
 

@@ -3,9 +3,14 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { judge } from './judge.mjs';
 
 const PKG = fileURLToPath(new URL('../../pkg', import.meta.url));
 const DEFAULT = `import { createChecker } from './index.mjs';`;
+const SLIM = `import { createChecker as create } from './slim.mjs';
+const createChecker = (options) => create({ ...options, wasm: 'engine.wasm' });`;
+const FALLBACK = `import { createChecker as create } from './index.mjs';
+const createChecker = (options) => create({ ...options, fallback: async () => (await import('./fallback.mjs')).fallback });`;
 const SCRIPT = 'const { createChecker } = JixiaoValidator;';
 
 /** What a browser says when it obeys a page's policy that forbids wasm. */
@@ -21,6 +26,7 @@ export const CONFORMS = 'conforms';
  */
 export const WAYS = [
   { file: 'default', title: '默认入口', code: DEFAULT },
+  { file: 'slim', title: 'slim + engine.wasm', code: SLIM },
   {
     file: 'script',
     title: '`<script>` 标签',
@@ -42,6 +48,7 @@ export const WAYS = [
     outcome: ({ knowsWasmUnsafeEval }) => (knowsWasmUnsafeEval ? CONFORMS : BLOCKED),
   },
   { file: 'self', title: "默认入口，`'self'`", code: DEFAULT, policy: "script-src 'self'", outcome: () => BLOCKED },
+  { file: 'fallback', title: "默认入口 + fallback，`'self'`", code: FALLBACK, policy: "script-src 'self'" },
 ].map((way) => ({ before: '', outcome: () => CONFORMS, ...way }));
 
 /** Writes the package and a page for each way into a folder that a server can show. */
@@ -50,7 +57,7 @@ export function makeSite() {
   cpSync(PKG, folder, { recursive: true });
   for (const { file, code, before } of WAYS) {
     const script = `<script type="${code.startsWith('import ') ? 'module' : 'text/javascript'}" src="${file}.page.js"></script>`;
-    writeFileSync(join(folder, `${file}.page.js`), code + JUDGE);
+    writeFileSync(join(folder, `${file}.page.js`), `${code}\n${judge}\n${RUN}`);
     writeFileSync(join(folder, `${file}.html`), HEAD + before + script);
   }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
@@ -58,27 +65,7 @@ export function makeSite() {
 
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
 
-/** Checks the form of every conformance case as the page of the cases tells, and keeps the texts of the reports. */
-const JUDGE = `
-async function judge() {
-  const text = async (file) => (await fetch('conformance/' + file)).text();
-  const checkers = new Map();
-  const checkerFor = async (library, profile) => {
-    const key = JSON.stringify([library, profile]);
-    if (!checkers.has(key)) {
-      checkers.set(key, await createChecker({ library: typeof library === 'string' ? await text(library) : library, profile }));
-    }
-    return checkers.get(key);
-  };
-  const reports = [];
-  for (const { library, profile, form } of JSON.parse(await text('cases.json'))) {
-    const checker = await checkerFor(library, profile);
-    reports.push(JSON.stringify(await checker.check(form)));
-  }
-  checkers.forEach((checker) => checker.dispose());
-  return { reports };
-}
-judge()
+const RUN = `
+judge(createChecker, async (file) => (await fetch('conformance/' + file)).text())
   .catch(({ name, code, message }) => ({ name, code, message }))
-  .then((result) => { window.result = result; });
-`;
+  .then((result) => { window.result = result; });`;
