@@ -87,7 +87,7 @@ function errorOf(notices: readonly Notice[], key: string, { criteriaMode, fields
 
 function place(errors: Record<string, unknown>, values: unknown, key: string, error: HookFormError): void {
   if (key === '') {
-    // Releases before 7.7 forget `root` on a submit and would hand an unchecked form on, so it stands in `form` too.
+    // Earlier releases, 7.62 for one, forget `root` on a submit and would hand an unchecked form on; `form` they keep.
     errors.root = errors.form = error;
     return;
   }

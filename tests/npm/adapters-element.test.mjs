@@ -92,3 +92,37 @@ for (const [name, { createReview, Validator }] of Object.entries(FRAMEWORKS)) {
     assert.equal(await item.validate('change'), true);
   });
 }
+
+const NAMES = [
+  'indicators.0.value',
+  'indicators[0].value',
+  '/indicators/0/value',
+  ['indicators', '0', 'value'],
+  ['indicators', 0, 'value'],
+];
+for (const name of NAMES) {
+  test(`the field ${JSON.stringify(name)} is found`, () => {
+    const form = structuredClone(sound);
+    form.indicators[0].value = '很多';
+    const rules = forPlus(checker, { model: () => form }).rules(name);
+    let said;
+    rules[1].validator(undefined, undefined, (error) => (said = error?.message));
+    assert.equal(said, firstErrors(form, ['indicators.0.value'])['indicators.0.value']);
+  });
+}
+
+test('affected names the fields whose errors changed since it was asked before, and keeps what can wait', () => {
+  const form = structuredClone(sound);
+  const review = forPlus(checker, { model: () => form });
+  const edited = (part, cells) => (Object.assign(part, cells), review.affected());
+  const total = [['money', 'annual', 'total']];
+  review.reset();
+  assert.deepEqual(edited(form.money.annual, { fiscal: '2310001' }), total);
+  assert.deepEqual(edited(form.project, { basis: '《城市绿化条例》' }), []);
+  assert.deepEqual(edited(form.indicators[0], { value: '' }), []);
+  review.leave('indicators.0.value');
+  assert.deepEqual(review.affected(), [['indicators', 0, 'value']]);
+  assert.deepEqual(edited(form.money.annual, { fiscal: '2310000' }), total);
+  review.reset();
+  assert.deepEqual(review.affected(), []);
+});
