@@ -88,7 +88,7 @@ const STEPS = {
   },
   'browser packages': {
     done: () => packagesMatchTheLock(BROWSER_PACKAGES),
-    says: 'downloading Chromium 78, 83, 86 and 91 from npm (170 MB, once) and what drives them',
+    says: 'downloading Chromium 78, 83, 86 and 91 and Node 12, 14 and 16 from npm (230 MB, once) and what drives them',
     install: () => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: BROWSER_PACKAGES }),
   },
   'old browsers': {

@@ -1,5 +1,6 @@
 // What happens when the engine itself fails: built with the form type that panics on purpose, which is never published.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
@@ -11,46 +12,55 @@ import { sound } from './samples.mjs';
 
 const OUT = 'target/pkg-panic-probe';
 const PANIC = { formType: '__panic__' };
-let api;
+const apis = {};
 
 before(async () => {
   const parts = { engine: await compile(PANIC_PROBE), importer: await compile(IMPORTER) };
   await assemble(parts, { name: 'package-panic-probe', outDir: OUT });
-  api = await import(pathToFileURL(join(ROOT, OUT, 'index.mjs')).href);
+  const entry = (name) => import(pathToFileURL(join(ROOT, OUT, `${name}.mjs`)).href);
+  const [index, slim, fallback] = await Promise.all(['index', 'slim', 'fallback'].map(entry));
+  const wasm = readFileSync(join(ROOT, OUT, 'engine.wasm'));
+  apis.inlined = { CheckError: index.CheckError, create: () => index.createChecker() };
+  apis.slim = { CheckError: slim.CheckError, create: () => slim.createChecker({ wasm }) };
+  apis.fallback = { CheckError: fallback.CheckError, create: () => fallback.createChecker() };
 });
 
-test('a panic is told with its text, the checker goes on, and the third panic retires the engine', async () => {
-  const checker = await api.createChecker();
-  const neighbour = await api.createChecker();
-  const wanted = checker.check(sound);
-  for (let panic = 1; panic <= 3; panic += 1) {
-    assert.throws(() => checker.check(PANIC), isFailure(/panic probe/));
-    if (panic < 3) assert.deepEqual(checker.check(sound), wanted);
-  }
-  for (const retired of [checker, neighbour]) {
-    for (const call of [
-      () => retired.check(sound),
-      () => retired.suggest({ name: 'x' }),
-      () => retired.normalize({}),
-    ]) {
-      assert.throws(call, isFailure(/已经停用.*createChecker/));
+for (const way of ['inlined', 'slim', 'fallback']) {
+  test(`${way}: a panic is told with its text, the checker goes on, and the third panic retires the engine`, async () => {
+    const { CheckError, create } = apis[way];
+    const checker = await create();
+    const neighbour = await create();
+    const wanted = checker.check(sound);
+    for (let panic = 1; panic <= 3; panic += 1) {
+      assert.throws(() => checker.check(PANIC), isFailure(CheckError, /panic probe/));
+      if (panic < 3) assert.deepEqual(checker.check(sound), wanted);
     }
-    retired.dispose();
-    assert.throws(() => retired.check(sound), isFailure(/已经释放/));
-  }
-  const fresh = await api.createChecker();
-  assert.deepEqual(fresh.check(sound), wanted);
-  fresh.dispose();
-});
+    for (const retired of [checker, neighbour]) {
+      for (const call of [
+        () => retired.check(sound),
+        () => retired.suggest({ name: 'x' }),
+        () => retired.normalize({}),
+      ]) {
+        assert.throws(call, isFailure(CheckError, /已经停用.*createChecker/));
+      }
+      retired.dispose();
+      assert.throws(() => retired.check(sound), isFailure(CheckError, /已经释放/));
+    }
+    const fresh = await create();
+    assert.deepEqual(fresh.check(sound), wanted);
+    fresh.dispose();
+  });
 
-test('a checker that panicked can be disposed of, and the engine goes on for the next', async () => {
-  const checker = await api.createChecker();
-  assert.throws(() => checker.check(PANIC), isFailure(/panic probe/));
-  checker.dispose();
-  const next = await api.createChecker();
-  assert.equal(next.check(sound).counts.error, 0);
-  next.dispose();
-});
+  test(`${way}: a checker that panicked can be disposed of, and the engine goes on for the next`, async () => {
+    const { CheckError, create } = apis[way];
+    const checker = await create();
+    assert.throws(() => checker.check(PANIC), isFailure(CheckError, /panic probe/));
+    checker.dispose();
+    const next = await create();
+    assert.equal(next.check(sound).counts.error, 0);
+    next.dispose();
+  });
+}
 
 test('the published engine has no such form type', async () => {
   const checker = await published.createChecker();
@@ -58,9 +68,9 @@ test('the published engine has no such form type', async () => {
   checker.dispose();
 });
 
-function isFailure(text) {
+function isFailure(CheckError, text) {
   return (error) => {
-    assert.ok(error instanceof api.CheckError);
+    assert.ok(error instanceof CheckError);
     assert.equal(error.code, 'ENGINE_FAILED');
     assert.match(error.message, text);
     return true;

@@ -1,0 +1,90 @@
+// The installed package in every Node it is said to run in: each way in gives the reports of the native engine.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { install } from '../npm/installed.mjs';
+
+const require = createRequire(import.meta.url);
+const { folder, remove } = install();
+const installed = (file) => join(folder, 'node_modules/jixiao-validator', file);
+after(remove);
+
+// They come from npm, as the old browsers do.
+const NODES = {
+  'Node 12': oldNode('node-12'),
+  'Node 14': oldNode('node-14'),
+  'Node 16': oldNode('node-16'),
+  [`Node ${process.versions.node.split('.')[0]}`]: process.execPath,
+};
+
+// [the way in, the file that takes it, how it makes a checker]
+const WAYS = [
+  ['the default entry', 'default.cjs', `require('jixiao-validator').createChecker(options)`],
+  [
+    'the default entry as a module',
+    'default.mjs',
+    `import('jixiao-validator').then(({ createChecker }) => createChecker(options))`,
+  ],
+  [
+    'slim',
+    'slim.cjs',
+    `require('jixiao-validator/slim').createChecker({ wasm: readFileSync(require.resolve('jixiao-validator/engine.wasm')), ...options })`,
+  ],
+  ['the fallback', 'fallback.cjs', `require('jixiao-validator/fallback').createChecker(options)`],
+  [
+    'the fallback without WebAssembly',
+    'bare.cjs',
+    `(delete globalThis.WebAssembly, require('jixiao-validator').createChecker({ fallback: require('jixiao-validator/fallback').fallback, ...options }))`,
+  ],
+];
+
+for (const [, file, create] of WAYS) {
+  const head = file.endsWith('.mjs') ? "import { readFileSync } from 'fs';" : "const { readFileSync } = require('fs');";
+  writeFileSync(join(folder, file), `${head}\nconst create = (options) => ${create};\n${judge()}`);
+}
+
+for (const [name, program] of Object.entries(NODES)) {
+  describe(name, () => {
+    for (const [way, file] of WAYS) {
+      test(way, () => {
+        const { status, stdout, stderr } = spawnSync(program, [file], { cwd: folder, encoding: 'utf8' });
+        assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: 'conforms', stderr: '' });
+      });
+    }
+  });
+}
+
+test('the manifest asks for the oldest of them', () => {
+  const { engines } = JSON.parse(readFileSync(installed('package.json'), 'utf8'));
+  const [oldest] = /\d+\.\d+/.exec(require('node-12/package.json').version);
+  assert.equal(engines.node, `>=${oldest}`);
+});
+
+function oldNode(name) {
+  return join(dirname(require.resolve(`${name}/package.json`)), 'bin', 'node');
+}
+
+/** Checks the form of every case and prints the name of the first whose report differs. */
+function judge() {
+  return `
+    const text = (file) => readFileSync(${JSON.stringify(installed('conformance/'))} + file, 'utf8');
+    const checkers = new Map();
+    const checkerFor = async (library, profile) => {
+      const key = JSON.stringify([library, profile]);
+      if (!checkers.has(key)) {
+        checkers.set(key, await create({ library: typeof library === 'string' ? text(library) : library, profile }));
+      }
+      return checkers.get(key);
+    };
+    (async () => {
+      for (const { name, library, profile, form, report } of JSON.parse(text('cases.json'))) {
+        const found = (await checkerFor(library, profile)).check(form);
+        if (JSON.stringify(found) !== JSON.stringify(report)) return 'differs: ' + name;
+      }
+      return 'conforms';
+    })().then((said) => process.stdout.write(said), (error) => process.stdout.write(error.stack));
+  `;
+}
