@@ -22,6 +22,8 @@ const USE = `
   import { explain, rules } from 'jixiao-validator/handbook';
   import { formTemplate, importForms, importLibrary } from 'jixiao-validator/xlsx';
   import type { ImportFinding } from 'jixiao-validator/xlsx';
+  import { createChecker as createSlim, type SlimCheckerOptions } from 'jixiao-validator/slim';
+  import { createChecker as createPlain, fallback, type Fallback } from 'jixiao-validator/fallback';
 
   export async function use(form: ProjectTargetForm): Promise<ProjectTargetForm> {
     const checker: Checker = await createChecker({ library: referenceLibrary, profile: 'hongta-2024' });
@@ -43,6 +45,14 @@ const USE = `
     return findings;
   }
 
+  export async function start(bytes: Uint8Array, module: WebAssembly.Module): Promise<Checker[]> {
+    const sources: SlimCheckerOptions['wasm'][] = ['/engine.wasm', new URL('https://a.cn/'), fetch('/engine.wasm'), bytes, module];
+    const handed: Fallback = fallback;
+    const slim = sources.map((wasm) => createSlim({ wasm, fallback: handed }));
+    const lazy = createChecker({ fallback: () => import('jixiao-validator/fallback') });
+    return Promise.all([...slim, lazy, createPlain({ profile: 'central-2021' })]);
+  }
+
   export function codeOf(error: unknown): CheckErrorCode | undefined {
     return error instanceof CheckError ? error.code : undefined;
   }
@@ -52,7 +62,12 @@ const USE = `
 const MISUSE = `
   import { applyFix, createChecker } from 'jixiao-validator';
   import { importLibrary } from 'jixiao-validator/xlsx';
+  import { createChecker as createSlim } from 'jixiao-validator/slim';
   export async function misuse() {
+    // @ts-expect-error the place of the engine must be told
+    await createSlim({});
+    // @ts-expect-error a fallback is no name
+    await createChecker({ fallback: 'jixiao-validator/fallback' });
     // @ts-expect-error a profile is no number
     const checker = await createChecker({ profile: 5 });
     // @ts-expect-error a file is no path
