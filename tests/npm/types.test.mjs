@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { rules } from '../../pkg/handbook.mjs';
 import { createChecker } from '../../pkg/index.mjs';
 import { referenceLibrary } from '../../pkg/library.mjs';
+import { ENTRIES, SCRIPTS } from '../../scripts/support/entries.mjs';
 import { install } from './installed.mjs';
 import { faulty, sound } from './samples.mjs';
 
-const TSC = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
 const { folder, remove } = install();
 after(remove);
 
@@ -81,16 +81,51 @@ const MISUSE = `
   }
 `;
 
-const MODES = {
-  node: { module: 'ESNext', moduleResolution: 'node' },
-  bundler: { module: 'ESNext', moduleResolution: 'bundler' },
-  nodenext: { module: 'NodeNext', moduleResolution: 'nodenext' },
-};
-for (const [name, mode] of Object.entries(MODES)) {
-  test(`a strict project compiles with the module resolution ${name}`, () => {
-    compile(mode, { 'use.ts': USE, 'misuse.ts': MISUSE });
+// Every entry, and the variables that the scripts make.
+const EVERYTHING = [
+  ...SCRIPTS.map(({ file }) => `/// <reference types="jixiao-validator/${file}" />`),
+  ...ENTRIES.map(
+    ({ name }, at) => `import * as entry${at} from 'jixiao-validator${name === 'index' ? '' : `/${name}`}';`,
+  ),
+  `export const entries = [${ENTRIES.map((_, at) => `entry${at}`).join(', ')}];`,
+  `export const globals = [${SCRIPTS.flatMap(({ global }) => global ?? []).join(', ')}];`,
+  `export const fix: typeof entry0.applyFix = JixiaoValidator.applyFix;`,
+].join('\n');
+
+const NODE = { module: 'ESNext', moduleResolution: 'node' };
+const NODE16 = { module: 'Node16', moduleResolution: 'node16' };
+const BUNDLER = { module: 'ESNext', moduleResolution: 'bundler' };
+const SOURCES = { use: USE, misuse: MISUSE, everything: EVERYTHING };
+
+// The compilers that portals have, each with the ways of resolving that it knows; the first has no released node16.
+// [package, options, endings of the files]
+const MATRIX = [
+  ['typescript-4.5', NODE, ['ts']],
+  ['typescript-4.9', NODE, ['ts']],
+  ['typescript-4.9', NODE16, ['mts', 'cts']],
+  ['typescript-5.0', NODE, ['ts']],
+  ['typescript-5.0', NODE16, ['mts', 'cts']],
+  ['typescript-5.0', BUNDLER, ['ts']],
+  ['typescript-5.4', NODE, ['ts']],
+  ['typescript-5.4', NODE16, ['mts', 'cts']],
+  ['typescript-5.4', BUNDLER, ['ts']],
+  ['typescript', NODE, ['ts']],
+  ['typescript', NODE16, ['mts', 'cts']],
+  ['typescript', BUNDLER, ['ts']],
+];
+for (const [compiler, mode, endings] of MATRIX) {
+  test(`a strict project compiles with ${compiler} and the module resolution ${mode.moduleResolution}`, () => {
+    const files = endings.flatMap((end) => Object.entries(SOURCES).map(([name, code]) => [`${name}.${end}`, code]));
+    compile(compiler, mode, Object.fromEntries(files));
   });
 }
+
+test('the compilers are those that the names say', () => {
+  for (const name of new Set(MATRIX.map(([compiler]) => compiler))) {
+    const { stdout } = run(name, ['--version']);
+    assert.match(stdout, new RegExp(`^Version ${/[\d.]+$/.exec(name)?.[0] ?? '5.9'}\\.`), name);
+  }
+});
 
 /** The library with every twentieth entry: a literal of all of them is too much for the compiler. */
 function someOf({ indicators, ...library }) {
@@ -114,16 +149,21 @@ test('what the engine returns fits the declarations to the letter', async () => 
     return `export const of${type}: ${type}[] = ${JSON.stringify(list)};`;
   });
   const code = `import type { ${Object.keys(values).join(', ')} } from 'jixiao-validator';\n${constants.join('\n')}`;
-  compile({ ...MODES.bundler, exactOptionalPropertyTypes: true }, { 'values.ts': code });
+  compile('typescript', { ...BUNDLER, exactOptionalPropertyTypes: true }, { 'values.ts': code });
 });
 
-function compile(mode, sources) {
+function compile(compiler, mode, sources) {
   const place = join(folder, 'src');
   mkdirSync(place, { recursive: true });
   for (const [file, code] of Object.entries(sources)) writeFileSync(join(place, file), code);
   const strict = { noEmit: true, strict: true, noUncheckedIndexedAccess: true, skipLibCheck: false, types: [] };
   const compilerOptions = { ...strict, target: 'ES2017', lib: ['ES2017', 'DOM'], ...mode };
   writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(sources) }));
-  const { status, stdout } = spawnSync(process.execPath, [TSC, '-p', place], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout } = run(compiler, ['-p', place]);
   assert.equal(status, 0, stdout.slice(0, 4000));
+}
+
+function run(compiler, args) {
+  const tsc = fileURLToPath(new URL(`../../node_modules/${compiler}/bin/tsc`, import.meta.url));
+  return spawnSync(process.execPath, [tsc, ...args], { cwd: folder, encoding: 'utf8' });
 }
