@@ -1,119 +1,84 @@
+// The shapes that cross the boundary between the portal and the engine. They are written by hand and are the same that
+// the Rust side reads and writes (`src/form`, `src/library`, `src/issue.rs`, `src/report.rs`); `tests/npm` checks that.
+
 /**
- * The shapes that cross the boundary between the portal and the engine.
+ * 预算绩效目标校验：在填报的同时读懂申报表，逐格指出问题、说明理由、给出改法。
  *
- * They are written by hand and are the same shapes the Rust side reads and writes (`src/form`, `src/library`,
- * `src/profile.rs`, `src/issue.rs`, `src/report.rs`); `tests/npm` checks that the two agree.
+ * ```ts
+ * import { createChecker } from 'jixiao-validator';
+ * import { referenceLibrary } from 'jixiao-validator/library';
+ *
+ * const checker = await createChecker({ library: referenceLibrary });
+ * const { admissible, issues } = checker.check(form);
+ * ```
+ *
+ * @packageDocumentation
  */
+import type { Indicator } from './form-types.js';
+import type { LibraryEntry } from './library-types.js';
 import type { RuleCode, RuleGroup } from './rule-codes.js';
 
+export type { Indicator, Leaf, ProjectTargetForm } from './form-types.js';
+export type { Library, LibraryEntry, LibraryGroup } from './library-types.js';
 export type { RuleCode, RuleGroup };
-
-/** 用户填写的一个格子：文本、数字或空。填了一半的表单是常态，所以每一格都可以缺省。 */
-export type Leaf = string | number | null;
-
-/** 项目支出绩效目标申报表。 */
-export interface ProjectTargetForm {
-  formType: 'projectTarget';
-  fiscalYear?: Leaf;
-  project?: {
-    code?: Leaf;
-    name?: Leaf;
-    category?: Leaf;
-    attribute?: Leaf;
-    department?: Leaf;
-    unit?: Leaf;
-    functionCode?: Leaf;
-    sector?: Leaf;
-    commonGroups?: string[];
-    startDate?: Leaf;
-    endDate?: Leaf;
-    basis?: Leaf;
-    plan?: {
-      content?: Leaf;
-      expected?: Leaf;
-      schedule?: { task?: Leaf; start?: Leaf; end?: Leaf; amount?: Leaf }[];
-    };
-  };
-  money?: {
-    unit?: Leaf;
-    total?: Leaf;
-    annual?: {
-      total?: Leaf;
-      fiscal?: Leaf;
-      generalBudget?: Leaf;
-      governmentFund?: Leaf;
-      stateCapital?: Leaf;
-      socialInsurance?: Leaf;
-      carryOver?: Leaf;
-      specialAccount?: Leaf;
-      unitFunds?: Leaf;
-      other?: Leaf;
-    };
-    years?: { year?: Leaf; amount?: Leaf }[];
-  };
-  preEvaluation?: { concluded?: Leaf; reportNo?: Leaf; conclusion?: Leaf };
-  goals?: { total?: Leaf; annual?: Leaf };
-  indicators?: Indicator[];
-  /** 部门对提醒的说明。 */
-  explanations?: { code?: Leaf; pointer?: Leaf; reason?: Leaf }[];
-}
-
-/** 一行绩效指标。 */
-export interface Indicator {
-  period?: Leaf;
-  level1?: Leaf;
-  level2?: Leaf;
-  name?: Leaf;
-  operator?: Leaf;
-  value?: Leaf;
-  unit?: Leaf;
-  kind?: Leaf;
-  content?: Leaf;
-  valueBasis?: Leaf;
-  evidence?: Leaf;
-  weight?: Leaf;
-  lastYear?: Leaf;
-  yearBefore?: Leaf;
-  libraryCode?: Leaf;
-}
 
 /** 阻断 | 提醒 | 建议。 */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** 位置的一段：对象的键，或数组的序号（从 0 起）。 */
 export type PathSegment = string | number;
 
 /** 对表单的一处改动。`insert` 只用于数组，`path` 的最后一段是插入后的序号。 */
 export interface Edit {
+  /** 改写、插入或删除。 */
   op: 'set' | 'insert' | 'remove';
+  /** 改动的位置。 */
   path: PathSegment[];
+  /** 改成或插入的内容；删除时没有。 */
   value?: unknown;
 }
 
 /** 一个修改建议。`safe` 为真时只改写法、不改意思，可以一键采用。 */
 export interface Fix {
+  /** 按钮上的文字，例如“改为 ≥95%”。 */
   title: string;
+  /** 只改写法、不改意思。 */
   safe: boolean;
+  /** 依次进行的改动。 */
   edits: Edit[];
 }
 
 /** 一个问题：在哪一格、为什么、怎么改。 */
 export interface Issue {
+  /** 规则代码，例如 `V06`；含义永不改变。 */
   code: RuleCode;
+  /** 级别；只有 `error` 阻断入库。 */
   severity: Severity;
-  /** 例如 `['indicators', 2, 'value']`。 */
+  /** 位置，例如 `['indicators', 2, 'value']`。 */
   path: PathSegment[];
   /** 同一位置的 JSON Pointer，例如 `/indicators/2/value`。 */
   pointer: string;
   /** 给人看的位置，例如 `绩效指标第3行 · 指标值`。 */
   label: string;
+  /** 哪里不对、为什么。 */
   message: string;
+  /** 怎么改。 */
   help: string;
+  /** 应当是什么；说得出时才有。 */
   expected?: string;
   /** 单位对这条提醒或建议的说明；错误不能用说明代替。 */
   answer?: string;
+  /** `message` 里的数据，供门户自己组织文字。 */
   params: Record<string, string | number>;
+  /** 修改建议，最合适的在前；可能没有。 */
   fixes: Fix[];
-  related: { path: PathSegment[]; message: string }[];
+  /** 与这个问题有关的其他格子。 */
+  related: {
+    /** 有关的位置。 */
+    path: PathSegment[];
+    /** 有什么关系。 */
+    message: string;
+  }[];
   /** 依据：文号与条款，或“审核惯例”。 */
   basis: string;
 }
@@ -124,74 +89,70 @@ export interface Report {
   admissible: boolean;
   /** 按表单顺序、级别、代码排列。 */
   issues: Issue[];
-  /** 各级别的条数；answered 是其中已经说明的。 */
-  counts: { error: number; warning: number; info: number; answered: number };
+  /** 各级别的条数。 */
+  counts: {
+    /** 错误。 */
+    error: number;
+    /** 提醒。 */
+    warning: number;
+    /** 建议。 */
+    info: number;
+    /** 已经说明的提醒和建议。 */
+    answered: number;
+  };
   /** 没有执行的规则和原因：没查过的绝不说查过。 */
-  skipped: { code: RuleCode; reason: string }[];
+  skipped: {
+    /** 没有执行的规则。 */
+    code: RuleCode;
+    /** 原因。 */
+    reason: string;
+  }[];
   /** 问题太多、列表被截断时为真；`counts` 仍是全部。 */
   truncated: boolean;
-  engine: { name: string; version: string };
-  library: { id: string; version: string; digest: string } | null;
-  profile: { id: string; version: string; digest: string };
+  /** 得出报告的引擎。 */
+  engine: {
+    /** 引擎的名称。 */
+    name: string;
+    /** 引擎的版本。 */
+    version: string;
+  };
+  /** 所用的指标库；没有用时为 `null`。 */
+  library: Source | null;
+  /** 所用的审核口径。 */
+  profile: Source;
+  /** 表单内容的摘要，与键的顺序无关。 */
   formDigest: string;
 }
 
-/** 指标库里的一条指标。 */
-export interface LibraryEntry {
-  code: string;
-  name: string;
-  aliases?: string[];
-  scope: 'common' | 'sector' | 'department';
-  /** 共性类或行业的代码。 */
-  group: string;
-  functionCodes?: string[];
-  level1: string;
-  level2: string;
-  operator: string;
-  unit: string;
-  units?: string[];
-  kind: string;
-  standard?: { basis: string; value?: string; min?: string; max?: string };
-  content?: string;
-  formula?: string;
-  keywords?: string[];
-  required?: boolean;
-  fixed?: boolean;
-  enabled?: boolean;
-  effectiveFrom?: string;
-  effectiveTo?: string;
-  replacedBy?: string;
-  source?: string;
-}
-
-/** 指标库。 */
-export interface Library {
+/** 检查所用的指标库或审核口径。 */
+export interface Source {
+  /** 编号。 */
   id: string;
-  title: string;
+  /** 版本。 */
   version: string;
-  division: string;
-  fiscalYear: string | number;
-  publisher?: string;
-  effectiveFrom?: string;
-  effectiveTo?: string;
-  sectors: { code: string; name: string }[];
-  commonGroups: { code: string; name: string }[];
-  indicators: LibraryEntry[];
+  /** 内容的摘要：内容变了，摘要就变。 */
+  digest: string;
 }
 
 /** 从指标库里找到的一条，最像的在前。 */
 export interface Suggestion {
+  /** 找到的指标。 */
   entry: LibraryEntry;
-  /** 0 到 1。 */
+  /** 相像的程度，0 到 1。 */
   score: number;
   /** 为什么像，例如“名称一致”。 */
   why: string;
 }
 
+/** 要找什么样的指标。 */
 export interface SuggestQuery {
+  /** 指标名称、别名或关键词。 */
   name: string;
+  /** 二级指标。 */
   level2?: string;
+  /** 行业的编码或名称。 */
   sector?: string;
+  /** 共性类的编码或名称。 */
   commonGroups?: string[];
   /** 只在这个范围里找；不写的不限。其余各项只决定名称同样相近时谁在前。 */
   only?: {
@@ -208,19 +169,27 @@ export interface SuggestQuery {
 
 /** 一行指标的几格合起来是什么意思。 */
 export interface Meaning {
+  /** 指标性质。 */
   operator: '≥' | '≤' | '=' | '>' | '<' | '定性' | null;
-  /** 十进制文本、`lo..hi`、日期（`2024-12-31`、`2024-12`、`--12`）或定性文字。 */
+  /** 指标值：十进制文本、`lo..hi`、日期（`2024-12-31`、`2024-12`、`--12`）或定性文字。 */
   value: string | null;
+  /** 度量单位，已统一写法。 */
   unit: string | null;
+  /** 指标属性。 */
   kind: '定量指标' | '定性指标' | null;
 }
 
 /** 一条规则的说明，全部是中文。 */
 export interface RuleDoc {
+  /** 规则代码。 */
   code: RuleCode;
+  /** 几个字的名称。 */
   title: string;
+  /** 规则类别。 */
   group: RuleGroup;
+  /** 缺省的级别；审核口径可以改。 */
   severity: Severity;
+  /** 会报在哪些格子上，例如 `indicators.value`。 */
   fields: string[];
   /** 是什么。 */
   what: string;
@@ -228,9 +197,13 @@ export interface RuleDoc {
   why: string;
   /** 怎么改。 */
   how: string;
+  /** 反例。 */
   wrong: string;
+  /** 正例。 */
   right: string;
+  /** 依据：文号与条款，或“审核惯例”。 */
   basis: string;
+  /** 从哪个版本起有这条规则。 */
   since: string;
 }
 

@@ -1,13 +1,31 @@
-/** The shapes of the module `jixiao-validator/xlsx`. */
-import type { ProjectTargetForm, Severity } from './types.js';
+/**
+ * 从工作簿导入指标库和申报表，生成填写模板。引擎另有一个 wasm，用到时才加载。
+ *
+ * ```ts
+ * const { importForms } = await import('jixiao-validator/xlsx');
+ * const { forms, findings } = await importForms(file);
+ * ```
+ *
+ * @packageDocumentation
+ */
+import type { LibraryGroup, ProjectTargetForm, Severity } from './types.js';
 
 export { CheckError } from './types.js';
 
 /** 要导入的文件：.xlsx、.xls 或 .csv，可以是 `<input type="file">` 选中的 File，也可以是字节。 */
-export type WorkbookFile = Uint8Array | ArrayBuffer | { readonly name?: string; arrayBuffer(): Promise<ArrayBuffer> };
+export type WorkbookFile =
+  | Uint8Array
+  | ArrayBuffer
+  | {
+      /** 文件名。 */
+      readonly name?: string;
+      /** 文件的字节。 */
+      arrayBuffer(): Promise<ArrayBuffer>;
+    };
 
 /** 导入时发现的一个问题，位置按 Excel 的行号列号。 */
 export interface ImportFinding {
+  /** 级别。 */
   severity: Severity;
   /** 问题代码，例如 `IM09`；含义不变，不重复使用。 */
   code: string;
@@ -19,34 +37,57 @@ export interface ImportFinding {
   column?: number;
   /** 单元格，例如 `C7`。 */
   cell?: string;
+  /** 发现了什么。 */
   message: string;
+  /** 怎么处理。 */
   help: string;
 }
 
 /** 指标库的 JSON，可以直接交给 `createChecker({ library })`。 */
 export interface ImportedLibrary {
+  /** 指标库；文件里没有的内容不会编造，所以有的项可能没有。 */
   library: {
+    /** 指标库编号。 */
     id: string;
+    /** 指标库名称。 */
     title: string;
+    /** 指标库版本。 */
     version: string;
+    /** 行政区划。 */
     division: string;
+    /** 预算年度；文件里看不出时为 `null`。 */
     fiscalYear: number | null;
-    sectors: { code: string; name: string }[];
-    commonGroups: { code: string; name: string }[];
-    indicators: { code: string; name: string; [key: string]: unknown }[];
+    /** 行业。 */
+    sectors: LibraryGroup[];
+    /** 共性类。 */
+    commonGroups: LibraryGroup[];
+    /** 指标。 */
+    indicators: {
+      /** 指标编码。 */
+      code: string;
+      /** 指标名称。 */
+      name: string;
+      [key: string]: unknown;
+    }[];
     [key: string]: unknown;
   };
+  /** 导入时发现的问题。 */
   findings: ImportFinding[];
 }
 
-/** 一份表单；`sources` 说明每一格来自哪个单元格，例如 `{ '/indicators/0/value': '05-2!G6' }`。 */
+/** 导入的一份表单。 */
 export interface ImportedForm {
+  /** 表单，保留填写的原文。 */
   form: ProjectTargetForm;
+  /** 每一格来自哪个单元格，例如 `{ '/indicators/0/value': '05-2!G6' }`。 */
   sources: Record<string, string>;
 }
 
+/** 从一个工作簿导入的全部表单。 */
 export interface ImportedForms {
+  /** 表单，按在工作簿里的顺序。 */
   forms: ImportedForm[];
+  /** 导入时发现的问题。 */
   findings: ImportFinding[];
 }
 

@@ -59,7 +59,7 @@ fn cases() -> Vec<Case> {
     let sample = |(name, profile): (&str, &str)| {
         let sample: Value = serde_json::from_str(&material::text(&format!("data/samples/{name}.json"))).unwrap();
         let name = format!("{name}, {profile}");
-        case(&name, &libraries, json!("../library.json"), json!(profile), sample["form"].clone())
+        case(&name, &libraries, json!("../library.json"), json!(profile), sample.get("form").cloned().unwrap_or_default())
     };
     let example = |rule: &rule::Rule| {
         let (wrong, _) = catalogue::examples(rule).unwrap();
