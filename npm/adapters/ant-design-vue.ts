@@ -40,6 +40,7 @@ export interface AntVueForm {
   validateFields(names: PathSegment[][], options?: object): Promise<unknown>;
 }
 
+/** 一张 `a-form` 的检查。 */
 export interface AntVueReview extends Review {
   /** 一个 `a-form-item` 的规则，`field` 与它的 `name` 相同；只有错误，会阻止提交。 */
   rules(field: FieldName): AntVueRule[];

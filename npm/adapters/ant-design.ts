@@ -42,6 +42,7 @@ export interface AntForm {
   validateFields(names: PathSegment[][], options?: object): Promise<unknown>;
 }
 
+/** 一张 `Form` 的检查。 */
 export interface AntReview extends Review {
   /** 一个 `Form.Item`（写完整的路径）或 `Form.List` 的规则：错误阻止提交，提醒和建议是 `warningOnly`。 */
   rules(field: FieldName): AntRule[];

@@ -18,11 +18,13 @@ export interface ElementForm {
   fields: readonly ElementItem[];
 }
 
+/** 一个 `el-form-item`，只列出用到的内容。 */
 export interface ElementItem {
   prop?: string | string[];
   validate(trigger: string, callback?: () => void): unknown;
 }
 
+/** 一张 `el-form` 的检查。 */
 export interface ElementReview extends Review {
   /** 一个 `el-form-item` 的规则，`field` 与它的 `prop` 相同。 */
   rules(field: FieldName): ElementRule[];

@@ -27,6 +27,7 @@ export type { Summary } from './error-summary.js';
 export type { FieldName } from './fields.js';
 export type { CheckOptions, Notice } from './notices.js';
 
+/** 怎样检查页面上的一张表单。 */
 export interface NativeOptions<Model> extends CheckOptions<Model> {
   /** 返回整张表单的数据；缺省按控件的 `name` 从表单里读出。 */
   model?: () => Model;
@@ -34,6 +35,7 @@ export interface NativeOptions<Model> extends CheckOptions<Model> {
   summary: Summary;
 }
 
+/** 页面上一张表单的检查。 */
 export interface NativeReview {
   /** 重新检查并更新页面。数据不是由填写而变时调用：导入、采用修改建议、增删行。 */
   refresh(): void;

@@ -18,7 +18,9 @@ export interface CheckOptions<Model> {
 export interface Notice {
   /** 规则代码；检查没有做成时是 `CheckError` 的代码。 */
   code: RuleCode | CheckErrorCode;
+  /** 级别；只有 `error` 阻止提交。 */
   severity: Severity;
+  /** 可以直接给用户看的一句话。 */
   message: string;
   /** 页面上的字段名；整张表的、页面上没有的，是空串。 */
   field: FieldName;

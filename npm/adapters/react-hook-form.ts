@@ -39,6 +39,7 @@ export interface HookFormError {
   types?: Record<string, string>;
 }
 
+/** react-hook-form 的 `resolver`。 */
 export interface HookFormResolver<Values> {
   (
     values: Values,

@@ -8,6 +8,7 @@ import { keyOf, type FieldName } from './fields.js';
 import { createReader, hintsOf, isError, type CheckOptions, type Notice } from './notices.js';
 import { createTouched } from './touched.js';
 
+/** 怎样检查一张表单。 */
 export interface ReviewOptions<Model> extends CheckOptions<Model> {
   /** 返回整张表单的数据。跨字段的规则要看全表，而框架只把一格的值交给校验函数。 */
   model: () => Model;

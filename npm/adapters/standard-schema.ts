@@ -26,6 +26,7 @@ export interface JsonSchemas {
   'draft-07': object;
 }
 
+/** 怎样检查，以及要不要提供 JSON Schema。 */
 export interface StandardOptions<Model> extends CheckOptions<Model> {
   /** 给出时，`~standard.jsonSchema` 按 Standard JSON Schema 提供它们。 */
   jsonSchemas?: JsonSchemas;
@@ -36,10 +37,12 @@ export interface StandardIssue extends Notice {
   path?: PathSegment[];
 }
 
+/** Standard Schema 的校验结果：原来的值，或全部错误。 */
 export type StandardResult<Model> = { value: Model; issues?: undefined } | { issues: StandardIssue[] };
 
 type ConvertJsonSchema = (options: { target: string }) => Record<string, unknown>;
 
+/** Standard Schema 1.1 的一个 schema。 */
 export interface StandardSchema<Model> {
   readonly '~standard': {
     readonly version: 1;

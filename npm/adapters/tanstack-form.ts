@@ -21,6 +21,7 @@ import { byField, createReader, hintsOf, isError, type CheckOptions, type Notice
 export type { FieldName } from './fields.js';
 export type { CheckOptions, Notice } from './notices.js';
 
+/** TanStack Form 的表单级校验函数。 */
 export interface TanStackValidator<Values> {
   (props: { value: Values }): { form: Notice[] | undefined; fields: Record<string, Notice[]> } | undefined;
   /** 全部提醒和建议，按字段名（`indicators.0.value`）分组；它们从不阻止提交。 */
