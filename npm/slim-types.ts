@@ -3,6 +3,7 @@ import type { Checker, CheckerOptions } from './types.js';
 
 export * from './types.js';
 
+/** 用什么检查，以及引擎在哪里。 */
 export interface SlimCheckerOptions extends CheckerOptions {
   /**
    * engine.wasm 的来源：

@@ -230,12 +230,15 @@ export type CheckErrorCode =
 
 /** 我们这一侧或调用方的失败；表单里的问题永远是 `Report`，不会抛出。`message` 是可以直接给用户看的中文。 */
 export declare class CheckError extends Error {
+  /** 总是 `CheckError`。 */
   readonly name: 'CheckError';
+  /** 出错的种类。 */
   readonly code: CheckErrorCode;
   /** 出错的位置，例如 `indicators[3].unit`。 */
   readonly path?: string;
 }
 
+/** 用什么检查。 */
 export interface CheckerOptions {
   /** 指标库：JSON 的字节、文本或对象。不给时，与指标库有关的规则列在 `skipped` 里。 */
   library?: Uint8Array | string | object;
@@ -251,13 +254,17 @@ export interface CheckerOptions {
 
 /** 不用 WebAssembly 的备用引擎，由 `jixiao-validator/fallback` 提供。 */
 export interface Fallback {
+  /** 创建使用备用引擎的检查器。 */
   createChecker(options?: CheckerOptions): Promise<Checker>;
 }
 
+/** 检查器：一份指标库和一份审核口径。 */
 export interface Checker {
-  /** 同步、纯函数；表单内容再差也只会得到报告，不会抛出。 */
+  /** 检查一份表单。同步、纯函数；表单内容再差也只会得到报告，不会抛出。 */
   check(form: unknown): Report;
+  /** 从指标库里找相近的指标，最像的在前；`limit` 是最多几条，缺省 5。 */
   suggest(query: SuggestQuery, limit?: number): Suggestion[];
+  /** 一行指标的几格合起来是什么意思。 */
   normalize(indicator: Indicator): Meaning;
   /** 释放 wasm 内存；之后再调用会抛出 `CheckError`。 */
   dispose(): void;

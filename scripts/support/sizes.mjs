@@ -7,16 +7,19 @@ import { ROOT } from './run.mjs';
 
 const KB = 1024;
 
-/** One line per part: its name, raw and gzip bytes, and its bound in gzip bytes where it has one. */
+/** One line per part: its name, raw and gzip bytes, and its bound in gzip bytes. */
 export function sizesOf({ engine, importer }, outDir) {
-  const part = (name, bound, ...files) => ({ name, bound, ...measured(files) });
-  const published = ({ file, gzip }) => part(file, gzip, join(ROOT, outDir, file));
   return [
     part('wasm + glue', WASM_BOUNDS.engine, engine.wasm, engine.glue),
     part('importer wasm', WASM_BOUNDS.importer, importer.wasm),
-    ...ENTRIES.map(({ name, gzip }) => published({ file: `${name}.mjs`, gzip })),
-    ...[...SCRIPTS, ...FILES].map(published),
+    ...publishedSizes(outDir),
   ];
+}
+
+/** The same of what a page loads. */
+export function publishedSizes(outDir) {
+  const modules = ENTRIES.map(({ name, gzip }) => ({ file: `${name}.mjs`, gzip }));
+  return [...modules, ...SCRIPTS, ...FILES].map(({ file, gzip }) => part(file, gzip, join(ROOT, outDir, file)));
 }
 
 export function printSizes(sizes) {
@@ -32,6 +35,10 @@ export function holdToBounds(sizes) {
   if (over.length === 0) return;
   const lines = over.map(({ name, gzip, bound }) => `  ${name} by ${kilobytes(gzip - bound)} gzip`);
   throw new Error(`The package is over its bounds (scripts/support/entries.mjs):\n${lines.join('\n')}`);
+}
+
+function part(name, bound, ...files) {
+  return { name, bound, ...measured(files) };
 }
 
 /** Raw and compressed bytes of files that are always loaded together. */
