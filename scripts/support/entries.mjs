@@ -63,12 +63,15 @@ export const SCRIPTS = [
   ].map(([name, global]) => ({ name, entry: name, source: `npm/adapters/${name}.ts`, global, gzip: 2 * KB })),
 ].map((script) => ({ ...script, file: `${script.name}.iife.js` }));
 
-/** Files that a page fetches, found as `jixiao-validator/<file>`: what they hold is said where they are written. */
+/** Files that are made while building: what they hold is said where they are written. */
 export const FILES = [
   { file: 'engine.wasm', gzip: 440 * KB },
   { file: 'library.json', gzip: 260 * KB },
-  { file: 'third-party-licenses.txt' },
+  { file: 'third-party-licenses.txt', isForPeople: true },
 ];
+
+/** Those of them that a page fetches, found as `jixiao-validator/<file>`. */
+export const FETCHED = FILES.filter(({ isForPeople }) => !isForPeople);
 
 /** Folders that are published as they are. */
 export const FOLDERS = [

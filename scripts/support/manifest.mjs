@@ -1,7 +1,7 @@
 // The package.json that is published.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENTRIES, FILES, FOLDERS, SCRIPTS, TEXTS } from './entries.mjs';
+import { ENTRIES, FETCHED, FILES, FOLDERS, SCRIPTS, TEXTS } from './entries.mjs';
 import { ROOT } from './run.mjs';
 
 /** The manifest; name, version and description are the crate's. */
@@ -22,7 +22,7 @@ export function manifest() {
     jsdelivr: `./${SCRIPTS[0].file}`,
     exports: {
       ...Object.fromEntries(ENTRIES.map(({ name }) => [name === 'index' ? '.' : `./${name}`, conditions(name)])),
-      ...Object.fromEntries([...SCRIPTS, ...FILES].map(({ file }) => [`./${file}`, `./${file}`])),
+      ...Object.fromEntries([...SCRIPTS, ...FETCHED].map(({ file }) => [`./${file}`, `./${file}`])),
       ...Object.fromEntries(FOLDERS.map(({ folder }) => [`./${folder}/*.json`, `./${folder}/*.json`])),
       './package.json': './package.json',
     },

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ENTRIES, FILES, SCRIPTS, WASM_BOUNDS } from './entries.mjs';
+import { ENTRIES, FETCHED, SCRIPTS, WASM_BOUNDS } from './entries.mjs';
 import { ROOT } from './run.mjs';
 
 const KB = 1024;
@@ -19,7 +19,7 @@ export function sizesOf({ engine, importer }, outDir) {
 /** The same of what a page loads. */
 export function publishedSizes(outDir) {
   const modules = ENTRIES.map(({ name, gzip }) => ({ file: `${name}.mjs`, gzip }));
-  return [...modules, ...SCRIPTS, ...FILES].map(({ file, gzip }) => part(file, gzip, join(ROOT, outDir, file)));
+  return [...modules, ...SCRIPTS, ...FETCHED].map(({ file, gzip }) => part(file, gzip, join(ROOT, outDir, file)));
 }
 
 export function printSizes(sizes) {
