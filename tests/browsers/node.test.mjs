@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { install } from '../npm/installed.mjs';
+import { judge } from './judge.mjs';
 
 const require = createRequire(import.meta.url);
 const { folder, remove } = install();
@@ -43,7 +44,7 @@ const WAYS = [
 
 for (const [, file, create] of WAYS) {
   const head = file.endsWith('.mjs') ? "import { readFileSync } from 'fs';" : "const { readFileSync } = require('fs');";
-  writeFileSync(join(folder, file), `${head}\nconst create = (options) => ${create};\n${judge()}`);
+  writeFileSync(join(folder, file), `${head}\nconst create = (options) => ${create};\n${judged()}`);
 }
 
 for (const [name, program] of Object.entries(NODES)) {
@@ -67,24 +68,17 @@ function oldNode(name) {
   return join(dirname(require.resolve(`${name}/package.json`)), 'bin', 'node');
 }
 
-/** Checks the form of every case and prints the name of the first whose report differs. */
-function judge() {
+/** What the script of a way ends with: it prints the name of the first case whose report differs. */
+function judged() {
   return `
+    ${judge}
     const text = (file) => readFileSync(${JSON.stringify(installed('conformance/'))} + file, 'utf8');
-    const checkers = new Map();
-    const checkerFor = async (library, profile) => {
-      const key = JSON.stringify([library, profile]);
-      if (!checkers.has(key)) {
-        checkers.set(key, await create({ library: typeof library === 'string' ? text(library) : library, profile }));
-      }
-      return checkers.get(key);
-    };
-    (async () => {
-      for (const { name, library, profile, form, report } of JSON.parse(text('cases.json'))) {
-        const found = (await checkerFor(library, profile)).check(form);
-        if (JSON.stringify(found) !== JSON.stringify(report)) return 'differs: ' + name;
-      }
-      return 'conforms';
-    })().then((said) => process.stdout.write(said), (error) => process.stdout.write(error.stack));
+    judge(create, text).then(
+      ({ reports }) => {
+        const differing = JSON.parse(text('cases.json')).find(({ report }, at) => reports[at] !== JSON.stringify(report));
+        process.stdout.write(differing === undefined ? 'conforms' : 'differs: ' + differing.name);
+      },
+      (error) => process.stdout.write(error.stack),
+    );
   `;
 }
