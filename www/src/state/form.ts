@@ -3,6 +3,7 @@ import { computed, shallowReactive, shallowRef } from 'vue';
 import type { ProjectTargetForm } from 'jixiao-validator';
 import type { Column, RowTable } from '../fields';
 import { cellText, getIn, reuse, rowsAt, setIn, type Path } from './path';
+import { followRows } from './following';
 import { adoptGhost } from './places';
 
 /** What a step did, for the undo button and for the cursor. */
@@ -43,7 +44,7 @@ export function isBlank(candidate: ProjectTargetForm): boolean {
 
 /** Replaces the form as one step that can be taken back. */
 export function change(next: ProjectTargetForm, what: Change): void {
-  const merged = reuse(form.value, next);
+  const merged = followRows(form.value, reuse(form.value, next));
   if (merged === form.value) return;
   typing = null;
   remember(what);
@@ -121,7 +122,7 @@ export function moveRow(table: RowTable, from: number, to: number): boolean {
   rows.splice(to, 0, ...rows.splice(from, 1));
   typing = null;
   remember({ label: `移动${table.label}第${from + 1}行`, path: [...table.path, from] });
-  form.value = setIn(form.value, table.path, rows);
+  form.value = followRows(form.value, setIn(form.value, table.path, rows));
   return true;
 }
 

@@ -37,17 +37,24 @@ const placed = computed<ShownIssue[]>((before) => {
 });
 
 /** What is shown now, in the order of the document. */
-export const shown = computed(() => placed.value.filter(({ issue, place }) => isSpokenOf(issue, place)));
+export const shown = computed<readonly ShownIssue[]>((before) =>
+  sameOr(
+    before,
+    placed.value.filter(({ issue, place }) => isSpokenOf(issue, place)),
+  ),
+);
 
 /** How many issues wait until their cell, row or section was left. */
 export const heldBack = computed(() => placed.value.length - shown.value.length);
 
 export const counts = computed(() => countOf(shown.value));
+export const answered = computed(() => shown.value.filter(isAnswered).length);
 
+/** What is still open in each section; a warning that was answered is not. */
 export const countsBySection = computed(() => {
   const entries = SECTIONS.map(({ id }): [SectionId, Counts] => [
     id,
-    countOf(shown.value.filter((item) => item.place.section === id)),
+    countOf(shown.value.filter((item) => item.place.section === id && !isAnswered(item))),
   ]);
   return Object.fromEntries(entries) as Record<SectionId, Counts>;
 });
@@ -65,10 +72,15 @@ export function issuesInRow(key: number): readonly ShownIssue[] {
   return byRow.value.get(key) ?? NONE;
 }
 
-/** The gravest of several issues, or `null` for none. */
+export function isAnswered({ issue }: ShownIssue): boolean {
+  return issue.answer !== undefined;
+}
+
+/** The gravest of several issues that are not answered, or `null` for none. */
 export function gravest(items: readonly ShownIssue[]): Severity | null {
   const order: Severity[] = ['error', 'warning', 'info'];
-  return order.find((severity) => items.some((item) => item.issue.severity === severity)) ?? null;
+  const open = items.filter((item) => !isAnswered(item));
+  return order.find((severity) => open.some((item) => item.issue.severity === severity)) ?? null;
 }
 
 /** “错误 2 · 提醒 1 · 建议 4”, without the zeros. */
