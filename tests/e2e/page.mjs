@@ -106,6 +106,16 @@ export async function fillRow(page, row, texts) {
   }
 }
 
+/** Pastes a text into what has the keyboard, as Ctrl+V would; the clipboard itself belongs to the whole machine. */
+export function paste(page, text) {
+  return page.evaluate((data) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', data);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  }, text);
+}
+
 /** The seven cells of a row of the indicator table, from left to right. */
 export function rowTexts(page, row) {
   const inputs = page

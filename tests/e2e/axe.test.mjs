@@ -1,0 +1,87 @@
+// Every part of the page against the rules of axe-core for WCAG 2.1 AA.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { cell, loadSample, startPage } from './page.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+
+let site;
+before(async () => (site = await startPage()));
+after(() => site.stop());
+
+const STATES = {
+  'an empty form': async () => {},
+  'a faulty form': async (page) => loadSample(page, 'faulty'),
+  'a sound form with its charts': async (page) => {
+    await loadSample(page, 'sound');
+    await page.locator('.steps').getByRole('button', { name: /检查/ }).click();
+    await page.locator('.chart svg').first().waitFor();
+  },
+  'the charts as tables': async (page) => {
+    await loadSample(page, 'sound');
+    await page.getByRole('button', { name: '看表' }).click();
+  },
+  'an open row and its list': async (page) => {
+    await loadSample(page, 'faulty');
+    await page.getByRole('button', { name: '第1行的内容、依据和佐证' }).click();
+    await cell(page, 1, '二级指标').click();
+    await page.getByRole('listbox').waitFor();
+  },
+  'the menu of a row': async (page) => {
+    await loadSample(page, 'faulty');
+    await page.getByRole('button', { name: '第2行的操作' }).click();
+    await page.getByRole('menu').waitFor();
+  },
+  'the rule drawer': async (page) => {
+    await loadSample(page, 'faulty');
+    await page.locator('.panel .why').first().click();
+    await page.locator('.drawer dl').waitFor();
+  },
+  'the answer to a warning': async (page) => {
+    await loadSample(page, 'faulty');
+    await page
+      .locator('.panel')
+      .getByRole('button', { name: /^说明理由/ })
+      .first()
+      .click();
+  },
+  'the library to choose from': async (page) => {
+    await page.getByRole('button', { name: '从库中选' }).click();
+    await page.locator('.pick').first().waitFor();
+  },
+  'the dialog to paste into': async (page) => {
+    await page.getByRole('button', { name: '从 Excel 粘贴' }).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  'the library': async (page) => {
+    await page.getByRole('button', { name: '指标库', exact: true }).click();
+    await page.locator('.entry').first().locator('summary').click();
+  },
+  'the handbook': async (page) => {
+    await page.getByRole('button', { name: '审核规则', exact: true }).click();
+    await page.locator('.chapters button').first().click();
+    await page.getByRole('article').waitFor();
+  },
+};
+
+for (const [name, reach] of Object.entries(STATES)) {
+  test(`axe finds nothing in ${name}`, async () => {
+    const { page } = await site.open();
+    await reach(page);
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(async (values) => {
+      const { violations: found } = await window.axe.run(document, { runOnly: { type: 'tag', values } });
+      return found.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html }) => html.slice(0, 160))
+            .join(' | ')}`,
+      );
+    }, STANDARDS);
+    assert.deepEqual(violations, []);
+  });
+}

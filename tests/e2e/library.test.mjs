@@ -1,0 +1,129 @@
+// The indicator library and the rule handbook: looking around, choosing, and bringing in a bureau's workbook.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { cell, focused, picture, rowTexts, startPage, storedForm, summary } from './page.mjs';
+
+const { libraryTemplate } = await import('../../pkg/xlsx.mjs');
+
+let site;
+before(async () => (site = await startPage()));
+after(() => site.stop());
+
+const OWN = {
+  id: 'own-2025',
+  title: '本区自己的指标库',
+  version: '2025.1',
+  division: '530402',
+  fiscalYear: '2025',
+  sectors: [{ code: '213', name: '农林水' }],
+  commonGroups: [{ code: 'px', name: '培训' }],
+  indicators: [
+    {
+      code: 'px-1',
+      name: '夜校开课次数',
+      scope: 'common',
+      group: 'px',
+      level1: '产出指标',
+      level2: '数量指标',
+      operator: '≥',
+      unit: '次',
+      kind: '定量指标',
+    },
+  ],
+};
+
+test('several entries are ticked and filled in as one step', async () => {
+  const { page } = await site.open();
+  await page.getByLabel('行业', { exact: true }).fill('农林水');
+  await page.getByRole('button', { name: '从库中选' }).click();
+  const dialog = page.getByRole('dialog', { name: '从指标库选' });
+  const groups = dialog.getByRole('navigation', { name: '按行业和共性类' });
+  assert.equal(
+    await groups
+      .locator('[aria-pressed="true"]')
+      .innerText()
+      .then((text) => text.split('\n')[0]),
+    '农林水',
+  );
+  await groups.getByRole('button', { name: /^培训/ }).click();
+  await dialog.getByRole('group', { name: '二级指标' }).getByRole('button', { name: '数量', exact: true }).click();
+  await dialog.getByLabel('在指标库里查找').fill('参训');
+  await dialog.getByText('参训人次', { exact: true }).click();
+  await dialog.getByLabel('在指标库里查找').fill('期数');
+  await dialog.getByText('培训期数', { exact: true }).click();
+  assert.deepEqual(await dialog.getByRole('list', { name: '已勾选' }).getByRole('listitem').allInnerTexts(), [
+    '参训人次',
+    '培训期数',
+  ]);
+  await picture(page, 'picker');
+  await dialog.getByRole('button', { name: '填入 2 行' }).click();
+  await page.getByText('已填入 2 条指标').waitFor();
+  assert.deepEqual(await rowTexts(page, 1), ['产出指标', '数量指标', '参训人次', '≥', '', '人次', '定量指标']);
+  assert.equal((await rowTexts(page, 2))[2], '培训期数');
+  await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === '第1行 指标值');
+  await page.keyboard.press('Control+z');
+  assert.deepEqual((await storedForm(page)).indicators ?? [], []);
+});
+
+test('the library is searched by name and keyword and opens to all that an entry says', async () => {
+  const { page, said } = await site.open();
+  await page.getByRole('button', { name: '指标库', exact: true }).click();
+  await page.waitForFunction(() => document.activeElement.id === 'view-title');
+  const entries = page.getByRole('list', { name: '指标' });
+  await page.getByLabel('在指标库里查找').fill('不存在的词句组合');
+  await page.getByText('没有找到').waitFor();
+  await page.getByLabel('在指标库里查找').fill('参训人次');
+  await entries.locator('summary').first().click();
+  assert.match(await entries.locator('details').first().innerText(), /参训人次[^]*一级指标\s+产出指标[^]*编码/);
+  await picture(page, 'library');
+  await page.goBack();
+  await cell(page, 1, '三级指标').waitFor();
+  assert.deepEqual(said, []);
+});
+
+test("a bureau's workbook is read beside the page, shown with its findings, and used", async () => {
+  const { page, said } = await site.open();
+  await cell(page, 1, '三级指标').fill('夜校开课次数');
+  await page.getByRole('button', { name: '指标库', exact: true }).click();
+  const bytes = await libraryTemplate(OWN);
+  const choose = (name, buffer) =>
+    page.getByLabel('选择指标库文件').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await choose('坏.xlsx', Buffer.from('这不是工作簿'));
+  await page.getByText('现在用的指标库没有变').waitFor();
+  await choose('本区.xlsx', Buffer.from(bytes));
+  await page.getByText('“本区.xlsx”读出 1 条指标').waitFor();
+  await page.getByRole('button', { name: '用它来检查' }).click();
+  await page.getByText('正在按“本区.xlsx”的 1 条指标检查').waitFor();
+  await picture(page, 'library-import');
+  await page
+    .locator('.steps')
+    .getByRole('button', { name: /绩效指标/ })
+    .click();
+  await page.getByRole('banner').getByRole('button', { name: '检查' }).click();
+  assert.match(await page.locator('.checked-against').innerText(), /指标库 /);
+  const unknown = (await summary(page)).filter(({ code }) => code === 'B01');
+  assert.deepEqual(unknown, [], 'the name stands in the library that came in');
+  assert.deepEqual(said, []);
+});
+
+test('the handbook is searched and arranged, and opened from a message', async () => {
+  const { page } = await site.open();
+  await page.getByRole('button', { name: '审核规则', exact: true }).click();
+  await page.getByLabel('在审核规则里查找').fill('E06');
+  const index = page.getByRole('navigation', { name: '规则目录' });
+  await index.getByRole('button').first().click();
+  assert.match(
+    await page.getByRole('article').innerText(),
+    /是什么[^]*为什么[^]*怎么改[^]*反例[^]*正例[^]*依据[^]*E06/,
+  );
+  await page.getByLabel('在审核规则里查找').fill('满意度');
+  await page.getByRole('button', { name: '按填写的位置' }).click();
+  assert.ok((await index.getByRole('heading').allInnerTexts()).some((text) => text.startsWith('指标值')));
+  await picture(page, 'handbook');
+  await page.locator('.steps').getByRole('button', { name: /检查/ }).click();
+  await page.getByRole('banner').getByRole('button', { name: '检查' }).click();
+  await page.locator('.panel .issue .why').first().click();
+  await page.getByRole('button', { name: '在审核规则里看' }).click();
+  await page.waitForFunction(() => document.activeElement.id === 'view-title');
+  assert.equal(await focused(page), 'view-title');
+});
