@@ -17,7 +17,7 @@ export interface Chart {
 
 const ROW = 26;
 const LEGEND = 28;
-const NAMES = 118;
+const NAMES = 132;
 /** Room for the number behind the longest bar. */
 const NUMBERS = 88;
 
@@ -70,6 +70,8 @@ function optionOf(figure: Figure, element: HTMLElement): Option {
     xAxis: { type: 'value', show: false, minInterval: 1 },
     yAxis: {
       type: 'category',
+      // Over the bars, whose edges are drawn in the colour of the paper.
+      z: 3,
       inverse: true,
       data: figure.rows,
       axisTick: { show: false },

@@ -61,12 +61,12 @@ export function moneyBySource(): Figure {
     .map((field) => ({ name: field.label, amount: amountAt(field) }))
     .filter(({ amount }) => amount !== null && amount !== 0);
   return {
-    title: '钱从哪里来',
+    title: unit === '' ? '钱从哪里来' : `钱从哪里来（${unit}）`,
     head: '来源',
     rows: amounts.map(({ name }) => name),
     series: [
       {
-        name: unit === '' ? '金额' : `金额（${unit}）`,
+        name: '金额',
         colour: '--accent',
         values: amounts.map(({ amount }) => amount ?? 0),
       },

@@ -1,5 +1,5 @@
 /** Pasting with the keyboard: a block goes into the table, and a text that no field can hold is refused with a sentence. */
-import { nextTick } from 'vue';
+import { nextTick, shallowRef } from 'vue';
 import { INDICATORS } from '../fields';
 import { isBlock } from './clipboard';
 import { checkNow } from './engine';
@@ -12,6 +12,9 @@ import { rowKey, rowsAt } from './path';
 
 /** The longest text one field takes; the longest that a form may hold is far below. */
 const LONGEST_CELL = 100_000;
+
+/** The dialog that shows a block before it goes into the table. */
+export const pasteOpen = shallowRef(false);
 
 /** Ctrl+V within the table; anything that is no block stays with the browser. */
 export function pasteIntoTable(event: ClipboardEvent): void {
