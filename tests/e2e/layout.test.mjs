@@ -1,7 +1,7 @@
 // The windows people have: an office screen, a small laptop, a phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { loadSample, picture, startPage } from './page.mjs';
+import { focused, loadSample, picture, startPage } from './page.mjs';
 
 let site;
 before(async () => (site = await startPage()));
@@ -10,7 +10,8 @@ after(() => site.stop());
 const WINDOWS = [
   { width: 1366, height: 768, panel: 'beside' },
   { width: 1100, height: 768, panel: 'beside' },
-  { width: 1099, height: 768, panel: 'under' },
+  // The office screen at 125 % zoom.
+  { width: 1093, height: 614, panel: 'under' },
   { width: 1000, height: 700, panel: 'under' },
   { width: 999, height: 700, panel: 'under' },
   { width: 800, height: 700, panel: 'under' },
@@ -37,6 +38,16 @@ for (const { width, height, panel } of WINDOWS) {
     const main = await page.locator('main').boundingBox();
     const side = await page.locator('.panel').boundingBox();
     assert.equal(side.x > main.x + main.width - 1 ? 'beside' : 'under', panel);
+    const bar = page.getByRole('region', { name: '还要改的地方' });
+    assert.equal(await bar.isVisible(), panel === 'under');
+    if (panel === 'under') {
+      await bar.getByRole('button', { name: '看清单' }).click();
+      assert.equal(await focused(page), 'summary-title');
+    }
+    if (width === 1093) {
+      await page.locator('#section-indicators').scrollIntoViewIfNeeded();
+      await picture(page, 'zoomed');
+    }
     if (width === 420) {
       await page.locator('#section-indicators').scrollIntoViewIfNeeded();
       await picture(page, 'narrow');
