@@ -14,7 +14,7 @@ const PAGES = [
   ['zod + decimal.js + MiniSearch', 'peers'],
 ];
 const BROWSERS = ['Chromium 86', 'Chromium'];
-const VISITS = 9;
+const VISITS = 5;
 const OUT = join(ROOT, 'target', 'bench-pages');
 
 /** The lines of the table; all pages check the same form. */
