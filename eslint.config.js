@@ -10,6 +10,15 @@ export default typescript.config(
     languageOptions: { parserOptions: { parser: typescript.parser } },
   },
   {
+    // CommonJS is what these are: the settings of webpack, and an example for a back end in CommonJS.
+    files: ['**/*.cjs', 'examples/*/webpack.config.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['examples/vue2-element-ui/**'],
+    rules: { 'vue/no-deprecated-v-on-native-modifier': 'off' },
+  },
+  {
     // The engine of the package must not write to the console of a portal; the scripts at the root may.
     files: ['npm/**', 'www/src/**'],
     rules: { 'no-console': 'error' },

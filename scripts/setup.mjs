@@ -7,11 +7,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { areUnpacked, BROWSER_PACKAGES, unpack } from './support/old-browsers.mjs';
+import { installPortals, portalsAreInstalled } from './portals.mjs';
+import { lockIsInstalled } from './support/lock.mjs';
 import { ask, LOCAL_TOOLS, ROOT, run } from './support/run.mjs';
 
 /** What a command needs: packages and compilers for a build, a browser on top of them for the tests. */
 export const FOR_BUILD = ['node', 'packages', 'linker', 'rust', 'wasm target', 'wasm-pack', 'wasm-bindgen'];
-export const FOR_TESTS = [...FOR_BUILD, 'rust components', 'browser'];
+export const FOR_TESTS = [...FOR_BUILD, 'portals', 'rust components', 'browser'];
 /** The large old browsers are fetched only by those who use them. */
 export const FOR_BENCH = [...FOR_BUILD, 'browser', 'browser packages', 'old browsers'];
 export const FOR_BROWSERS = [...FOR_TESTS, ...FOR_BENCH, 'firefox'];
@@ -46,6 +48,11 @@ const STEPS = {
     done: () => packagesMatchTheLock(ROOT),
     says: 'installing the npm packages of package-lock.json',
     install: () => run('npm', ['ci', '--no-audit', '--no-fund']),
+  },
+  portals: {
+    done: portalsAreInstalled,
+    says: 'installing the frameworks of the examples (webpack 4 and 5, Vite, Next) into target/portals (once)',
+    install: installPortals,
   },
   linker: {
     done: () => ask('cc', ['--version']) !== undefined,
@@ -125,16 +132,8 @@ function pinnedVersion(crate) {
   return new RegExp(`^${crate} = .*"=([^"]+)"`, 'm').exec(manifest)?.[1];
 }
 
-/** Whether every package of a folder's lock file is installed in its version; those for other systems may be absent. */
 function packagesMatchTheLock(folder) {
-  const installedLock = join(folder, 'node_modules', '.package-lock.json');
-  if (!existsSync(installedLock)) return false;
-  const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
-  const installed = JSON.parse(readFileSync(installedLock, 'utf8')).packages;
-  return Object.entries(wanted).every(([path, { version, optional }]) => {
-    if (path === '' || (optional && installed[path] === undefined)) return true;
-    return installed[path]?.version === version && existsSync(join(folder, path));
-  });
+  return lockIsInstalled(join(folder, 'package-lock.json'), folder);
 }
 
 function aptInstall(packages) {
