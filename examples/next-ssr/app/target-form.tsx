@@ -2,7 +2,6 @@
 import { applyFix, createChecker, type Checker, type Fix, type ProjectTargetForm, type Report } from 'jixiao-validator';
 import { useEffect, useState, type FormEvent } from 'react';
 import { Field } from './field';
-import { save } from './save';
 
 const COLUMNS = [
   { key: 'name', title: '指标名称' },
@@ -25,7 +24,8 @@ export function TargetForm({ stored, storedReport }: { stored: ProjectTargetForm
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setStatus(await save(form));
+    // Warnings are no part of this: only an error keeps a form out.
+    setStatus(report.admissible ? await save(form) : '还有错误，改好后才能提交');
   }
 
   return (
@@ -73,6 +73,11 @@ export function TargetForm({ stored, storedReport }: { stored: ProjectTargetForm
       </p>
     </form>
   );
+}
+
+async function save(form: ProjectTargetForm): Promise<string> {
+  const answer = await fetch('/save', { method: 'POST', body: JSON.stringify(form) });
+  return answer.ok ? '已提交' : '服务器没有收下，请稍后再试';
 }
 
 /** The engine and the library come after the page, each in a chunk of its own. */

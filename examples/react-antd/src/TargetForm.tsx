@@ -80,8 +80,10 @@ export function TargetForm({ checker }: { checker: Checker }) {
       <p>
         <Button type="primary" htmlType="submit">
           提交
-        </Button>{' '}
-        <span role="status">{status}</span>
+        </Button>
+        <span role="status" style={{ marginLeft: 12 }}>
+          {status}
+        </span>
       </p>
     </Form>
   );
