@@ -148,7 +148,6 @@ async function repair(page, portal) {
   await submit();
   await says(faulty);
   await reads(portal.refusal ?? '还有错误，改好后才能提交');
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${portal.name}.png`, fullPage: true });
 
   // Safe fixes take one cell apart into three.
   const { fixes } = checker.check(faulty).issues.find(({ pointer }) => pointer === '/indicators/0/value');
