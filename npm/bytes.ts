@@ -16,6 +16,12 @@ export function libraryBytes(library: unknown): Uint8Array | undefined {
   return bytesIn(library) ?? new TextEncoder().encode(jsonText(library, 'LIBRARY_INVALID', '指标库'));
 }
 
+/** The built-in id of a profile, or a profile as JSON text. */
+export function profileText(profile: unknown): string | undefined {
+  if (profile === undefined || profile === null) return undefined;
+  return jsonText(profile, 'PROFILE_INVALID', '审核口径');
+}
+
 /** JSON text as it is, or an object as JSON text. */
 export function jsonText(value: unknown, code: CheckErrorCode, what: string): string {
   if (typeof value === 'string') return value;

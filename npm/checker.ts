@@ -3,7 +3,7 @@
  *
  * No judgement is made here. The facade only turns its options into bytes and text, and every failure into `CheckError`.
  */
-import { jsonText, libraryBytes } from './bytes.js';
+import { libraryBytes, profileText } from './bytes.js';
 import type { EngineSource } from './engine.js';
 import { CheckError, textOf } from './errors.js';
 import type { Checker, CheckerOptions, Fallback } from './types.js';
@@ -57,9 +57,4 @@ async function loaded(fallback: NonNullable<CheckerOptions['fallback']>, failure
   }
   if (typeof found?.createChecker === 'function') return found;
   throw new CheckError(failure.code, `${failure.message}选项 fallback 应当是 jixiao-validator/fallback 的 fallback。`);
-}
-
-function profileText(profile: unknown): string | undefined {
-  if (profile === undefined || profile === null) return undefined;
-  return jsonText(profile, 'PROFILE_INVALID', '审核口径');
 }

@@ -94,6 +94,8 @@ const CODES: Record<CheckErrorCode, true> = {
   WASM_NOT_LOADED: true,
   WASM_BLOCKED_BY_CSP: true,
   WASM_UNSUPPORTED: true,
+  WORKER_FAILED: true,
+  SUPERSEDED: true,
 };
 
 function isCode(code: unknown): code is CheckErrorCode {

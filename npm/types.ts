@@ -216,7 +216,9 @@ export interface RuleDoc {
  * - `WASM_NOT_LOADED`：没有取到可用的 engine.wasm（地址不对、网络不通、文件不完整或版本不一致），`message` 写明地址和原因；
  * - `WASM_BLOCKED_BY_CSP`：页面的内容安全策略不允许 WebAssembly；
  * - `WASM_UNSUPPORTED`：浏览器不支持 WebAssembly，或正处于“兼容模式”；
- * - `ENGINE_FAILED`：检查引擎自己出错、已经停用，或检查器已经释放。
+ * - `ENGINE_FAILED`：检查引擎自己出错、已经停用，或检查器已经释放；
+ * - `WORKER_FAILED`：检查用的 worker 没有启动、没有回答或已经关闭；
+ * - `SUPERSEDED`：在 worker 里检查时，还没有回答就又检查了一次，这一次由新的代替。
  */
 export type CheckErrorCode =
   | 'LIBRARY_INVALID'
@@ -226,7 +228,9 @@ export type CheckErrorCode =
   | 'WASM_NOT_LOADED'
   | 'WASM_BLOCKED_BY_CSP'
   | 'WASM_UNSUPPORTED'
-  | 'ENGINE_FAILED';
+  | 'ENGINE_FAILED'
+  | 'WORKER_FAILED'
+  | 'SUPERSEDED';
 
 /** 我们这一侧或调用方的失败；表单里的问题永远是 `Report`，不会抛出。`message` 是可以直接给用户看的中文。 */
 export declare class CheckError extends Error {

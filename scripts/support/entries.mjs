@@ -35,6 +35,7 @@ export const ENTRIES = [
   { name: 'library', source: 'npm/library.ts', gzip: 260 * KB },
   { name: 'handbook', source: 'npm/handbook.ts', gzip: 40 * KB },
   { name: 'xlsx', source: 'npm/xlsx.ts', types: 'npm/xlsx-types.ts', gzip: 770 * KB },
+  { name: 'worker', source: 'npm/worker/index.ts', types: 'npm/worker/types.ts', gzip: 6 * KB },
   { name: 'form-schemas', source: 'npm/form-schemas.ts', gzip: 4 * KB },
   ...ADAPTERS.map((name) => ({ name, source: `npm/adapters/${name}.ts`, gzip: 2 * KB, minify: true })),
 ];
@@ -56,6 +57,7 @@ export const SCRIPTS = [
   },
   { name: 'library', entry: 'library', source: 'npm/library.ts', global: 'JixiaoLibrary', gzip: 260 * KB },
   { name: 'handbook', entry: 'handbook', source: 'npm/handbook.ts', global: 'JixiaoHandbook', gzip: 40 * KB },
+  { name: 'worker', source: 'npm/worker/script.ts', gzip: 450 * KB },
   ...[
     ['native', 'JixiaoNative'],
     ['error-summary', 'JixiaoErrorSummary'],

@@ -24,6 +24,8 @@ const USE = `
   import type { ImportFinding } from 'jixiao-validator/xlsx';
   import { createChecker as createSlim, type SlimCheckerOptions } from 'jixiao-validator/slim';
   import { createChecker as createPlain, fallback, type Fallback } from 'jixiao-validator/fallback';
+  import { createWorkerChecker, serve } from 'jixiao-validator/worker';
+  import type { WorkerChecker } from 'jixiao-validator/worker';
 
   export async function use(form: ProjectTargetForm): Promise<ProjectTargetForm> {
     const checker: Checker = await createChecker({ library: referenceLibrary, profile: 'hongta-2024' });
@@ -53,6 +55,17 @@ const USE = `
     return Promise.all([...slim, lazy, createPlain({ profile: 'central-2021' })]);
   }
 
+  export async function remote(form: ProjectTargetForm): Promise<[Report, Suggestion[], Meaning]> {
+    const places = ['worker.iife.js', new URL('worker.iife.js', location.href), new Worker('a.js'), new MessageChannel().port1];
+    const checkers: WorkerChecker[] = await Promise.all(
+      places.map((worker) => createWorkerChecker({ worker, library: referenceLibrary, timeout: 5000 })),
+    );
+    serve(self, createChecker);
+    serve(new MessageChannel().port2, (options) => createChecker({ ...options, profile: 'central-2021' }));
+    const checker = checkers[0] as WorkerChecker;
+    return Promise.all([checker.check(form), checker.suggest({ name: '培训' }, 3), checker.normalize({ value: 5 })]);
+  }
+
   export function codeOf(error: unknown): CheckErrorCode | undefined {
     return error instanceof CheckError ? error.code : undefined;
   }
@@ -63,11 +76,16 @@ const MISUSE = `
   import { applyFix, createChecker } from 'jixiao-validator';
   import { importLibrary } from 'jixiao-validator/xlsx';
   import { createChecker as createSlim } from 'jixiao-validator/slim';
+  import { createWorkerChecker } from 'jixiao-validator/worker';
   export async function misuse() {
     // @ts-expect-error the place of the engine must be told
     await createSlim({});
     // @ts-expect-error a fallback is no name
     await createChecker({ fallback: 'jixiao-validator/fallback' });
+    // @ts-expect-error a worker is needed
+    await createWorkerChecker({});
+    // @ts-expect-error an answer of a worker is a promise
+    (await createWorkerChecker({ worker: 'a.js' })).check({}).issues;
     // @ts-expect-error a profile is no number
     const checker = await createChecker({ profile: 5 });
     // @ts-expect-error a file is no path
