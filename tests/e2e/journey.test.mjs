@@ -183,14 +183,14 @@ test('three hundred indicators are entered, judged and led to', async () => {
   assert.deepEqual(said, []);
 });
 
+// The browser itself holds the field with the cursor where it is, but not at the top of the page, and not every browser.
 test('what is said above moves nothing under the hands', async () => {
   const { page } = await site.open();
-  for (const row of [1, 2, 3]) await cell(page, row, '三级指标').fill(`培训${row}期数`);
-  await cell(page, 1, '指标值').fill('很多');
-  const place = (row) => cell(page, row, '指标值').evaluate((input) => input.getBoundingClientRect().top);
-  await cell(page, 3, '指标值').scrollIntoViewIfNeeded();
-  const before = await place(3);
-  await cell(page, 3, '指标值').click();
-  await page.locator('.said .message').first().waitFor();
-  assert.ok(Math.abs((await place(3)) - before) < 2, `${await place(3)} instead of ${before}`);
+  const basis = page.getByLabel('立项依据');
+  const top = () => basis.evaluate((field) => field.getBoundingClientRect().top);
+  await page.getByLabel('开始日期').fill('明年春天');
+  const before = await top();
+  await basis.evaluate((field) => field.focus({ preventScroll: true }));
+  await page.locator('main .message', { hasText: '明年春天' }).waitFor();
+  assert.ok(Math.abs((await top()) - before) < 2, `${await top()} instead of ${before}`);
 });
