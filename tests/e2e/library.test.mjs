@@ -103,6 +103,14 @@ test("a bureau's workbook is read beside the page, shown with its findings, and 
   assert.match(await page.locator('.checked-against').innerText(), /指标库 /);
   const unknown = (await summary(page)).filter(({ code }) => code === 'B01');
   assert.deepEqual(unknown, [], 'the name stands in the library that came in');
+  await page.reload();
+  await page.getByRole('button', { name: '指标库', exact: true }).click();
+  await page.getByText('正在按“本区.xlsx”的 1 条指标检查').waitFor();
+  await page.getByRole('button', { name: '换回参考指标库' }).click();
+  await page.getByText('已换回参考指标库').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: '指标库', exact: true }).click();
+  await page.getByText(/预算绩效指标参考库/).waitFor();
   assert.deepEqual(said, []);
 });
 

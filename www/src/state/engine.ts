@@ -10,6 +10,7 @@ import {
   type Report,
 } from 'jixiao-validator';
 import { form } from './form';
+import { keptLibrary } from './libraryStore';
 
 export interface Failure {
   /** What happened, in words for the person at the screen. */
@@ -21,6 +22,8 @@ export interface Failure {
 export const report = shallowRef<Report | null>(null);
 export const failure = shallowRef<Failure | null>(null);
 export const library = shallowRef<Library | null>(null);
+/** The workbook the library came from; `null` for the one that comes with the page. */
+export const broughtIn = shallowRef<string | null>(null);
 const checker = shallowRef<Checker | null>(null);
 
 export const ready = computed(() => checker.value !== null);
@@ -29,9 +32,7 @@ let frame = 0;
 
 export async function startEngine(): Promise<void> {
   try {
-    const { referenceLibrary } = await import('jixiao-validator/library');
-    library.value = JSON.parse(referenceLibrary) as Library;
-    checker.value = await createChecker({ library: referenceLibrary });
+    await openFirst();
     checkNow();
     watch(form, checkSoon, { flush: 'sync' });
   } catch (error) {
@@ -39,19 +40,39 @@ export async function startEngine(): Promise<void> {
   }
 }
 
+/** The library that was brought in on an earlier visit, else the one that comes with the page. */
+async function openFirst(): Promise<void> {
+  const kept = await keptLibrary();
+  if (kept) {
+    try {
+      checker.value = await createChecker({ library: kept.library });
+      library.value = kept.library;
+      broughtIn.value = kept.file;
+      return;
+    } catch (error) {
+      // A library that an older page could use may be refused now; a page without WebAssembly says so below.
+      if (!(error instanceof CheckError && error.code === 'LIBRARY_INVALID')) throw error;
+    }
+  }
+  const { referenceLibrary } = await import('jixiao-validator/library');
+  library.value = JSON.parse(referenceLibrary) as Library;
+  checker.value = await createChecker({ library: referenceLibrary });
+}
+
 /** Checks by another library from now on. It throws when the library cannot be used; the old one then stays. */
-export async function useLibrary(next: Library): Promise<void> {
+export async function useLibrary(next: Library, file: string | null): Promise<void> {
   const opened = await createChecker({ library: next });
   checker.value?.dispose();
   checker.value = opened;
   library.value = next;
+  broughtIn.value = file;
   checkNow();
 }
 
 /** Back to the library that came with the page. */
 export async function useReferenceLibrary(): Promise<void> {
   const { referenceLibrary } = await import('jixiao-validator/library');
-  await useLibrary(JSON.parse(referenceLibrary) as Library);
+  await useLibrary(JSON.parse(referenceLibrary) as Library, null);
 }
 
 /** Checks at once; the report is that of the form as it stands. */

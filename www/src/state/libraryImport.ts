@@ -4,13 +4,14 @@ import { CheckError, type Library } from 'jixiao-validator';
 import type { ImportedLibrary, ImportFinding } from 'jixiao-validator/xlsx';
 import type { ImportAnswer, ImportRequest } from '../workers/import';
 import { useLibrary, useReferenceLibrary } from './engine';
+import { keepLibrary } from './libraryStore';
 import { tell } from './notice';
 
 export type ImportState =
   | { step: 'none' }
   | { step: 'reading'; file: string; doing: string }
   | { step: 'read'; file: string; imported: ImportedLibrary }
-  | { step: 'used'; file: string; findings: ImportFinding[]; size: number }
+  | { step: 'used'; file: string; findings: ImportFinding[] }
   | { step: 'failed'; file: string; problem: string };
 
 export const importing = shallowRef<ImportState>({ step: 'none' });
@@ -50,9 +51,11 @@ export async function useImported(): Promise<void> {
   if (state.step !== 'read') return;
   const { library, findings } = state.imported;
   try {
-    await useLibrary(library as unknown as Library);
-    importing.value = { step: 'used', file: state.file, findings, size: library.indicators.length };
-    tell(`现在按“${library.title}”检查。`);
+    const usable = library as unknown as Library;
+    await useLibrary(usable, state.file);
+    importing.value = { step: 'used', file: state.file, findings };
+    const isKept = await keepLibrary({ library: usable, file: state.file });
+    tell(`现在按“${library.title}”检查。${isKept ? '' : '这个浏览器存不下它，下次打开要再导入一次。'}`);
   } catch (error) {
     const reason = error instanceof CheckError ? error.message : String(error);
     importing.value = { step: 'failed', file: state.file, problem: `读出的指标库不能用来检查：${reason}` };
@@ -61,6 +64,7 @@ export async function useImported(): Promise<void> {
 
 export async function backToReference(): Promise<void> {
   await useReferenceLibrary();
+  await keepLibrary(null);
   importing.value = { step: 'none' };
   tell('已换回参考指标库。');
 }
