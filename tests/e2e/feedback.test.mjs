@@ -96,6 +96,8 @@ test('a repair removes its issue, and undo brings both back', async () => {
   const before = await summary(page);
   const row = await rowTexts(page, 1);
   assert.equal(named(before, 'E04', '绩效指标第1行 · 指标性质')?.severity, 'error');
+  const line = page.locator('.panel .issue', { has: page.locator('.code', { hasText: 'E04' }) }).first();
+  assert.equal(await line.locator('.fix-changes').innerText(), '指标性质：空 → ≥');
   await page.locator('.indicator').first().getByRole('button', { name: '填“≥”' }).click();
   await page.getByRole('status').getByText('已采用：填“≥”').waitFor();
   assert.equal(named(await summary(page), 'E04', '绩效指标第1行 · 指标性质'), undefined);
