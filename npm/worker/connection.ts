@@ -52,11 +52,17 @@ function greeted(place: Place, timeout: number): Promise<MessagePort> {
     function finish(taken?: MessagePort): void {
       clearTimeout(timer);
       ignore();
-      for (const port of offered) if (port !== taken) port.close();
+      for (const port of offered) if (port !== taken) abandon(port);
     }
 
     offer();
   });
+}
+
+/** Firefox still hands over what reached a port before it was closed, and that greeting would close the port in use. */
+function abandon(port: MessagePort): void {
+  port.onmessage = null;
+  port.close();
 }
 
 function lineOver(port: MessagePort, place: Place, timeout: number): Line {
