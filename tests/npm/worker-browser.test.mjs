@@ -34,6 +34,10 @@ const FILES = {
     import { createChecker } from './index.mjs';
     import { serve } from './worker.mjs';
     serve(self, createChecker);`,
+  'without-wasm.mjs': `
+    import { createChecker } from './index.mjs';
+    import { serve } from './worker.mjs';
+    serve(self, (options) => createChecker({ ...options, fallback: () => import('./fallback.mjs') }));`,
   'late.mjs': `
     setTimeout(async () => {
       const [{ createChecker }, { serve }] = await Promise.all([import('./index.mjs'), import('./worker.mjs')]);
@@ -73,19 +77,23 @@ after(async () => {
   rmSync(site, { recursive: true, force: true });
 });
 
-// Where a worker comes from; each is asked everything.
+// [where a worker comes from, the policy of the site]; each is asked everything.
 const WORKERS = {
-  'the script by its address': "'worker.iife.js'",
-  'the script by a URL': "new URL('worker.iife.js', location.href)",
-  'a worker of the portal': "new Worker('own.mjs', { type: 'module' })",
-  'a worker that loads its engine late': "new Worker('late.mjs', { type: 'module' })",
-  'a shared worker': "new SharedWorker('shared.mjs', { type: 'module' }).port",
-  'a worker with other work': "new Worker('other-work.js')",
+  'the script by its address': ["'worker.iife.js'"],
+  'the script by a URL': ["new URL('worker.iife.js', location.href)"],
+  'a worker of the portal': ["new Worker('own.mjs', { type: 'module' })"],
+  'a worker that loads its engine late': ["new Worker('late.mjs', { type: 'module' })"],
+  'a shared worker': ["new SharedWorker('shared.mjs', { type: 'module' }).port"],
+  'a worker with other work': ["new Worker('other-work.js')"],
+  'a worker with the fallback where WebAssembly is forbidden': [
+    "new Worker('without-wasm.mjs', { type: 'module' })",
+    POLICY,
+  ],
 };
-for (const [name, worker] of Object.entries(WORKERS)) {
+for (const [name, [worker, policy = STRICT]] of Object.entries(WORKERS)) {
   test(`${name} answers as Node does, to the byte, with nothing on the console`, async () => {
     const { found, said } = await visit(
-      STRICT,
+      policy,
       `const checker = await start(${worker}, { library: await library() });
        const transcript = await cases.transcriptOf(checker, given);
        checker.dispose();
