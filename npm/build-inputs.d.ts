@@ -40,6 +40,7 @@ declare module 'jixiao-importer' {
     importForms(bytes: Uint8Array, name: string): string;
     libraryTemplate(library: Uint8Array | undefined): Uint8Array;
     formTemplate(): Uint8Array;
+    exportForms(forms: string): Uint8Array;
     lastPanic(): string | undefined;
   }
 

@@ -21,6 +21,7 @@ import type { RuleCode, RuleGroup } from './rule-codes.js';
 export type { Indicator, Leaf, ProjectTargetForm } from './form-types.js';
 export type { Library, LibraryEntry, LibraryGroup } from './library-types.js';
 export type { RuleCode, RuleGroup };
+export type { Opinion, OpinionOutcome, OpinionState, Review, ReviewRound, SubmissionRecord } from './record-types.js';
 
 /** 阻断 | 提醒 | 建议。 */
 export type Severity = 'error' | 'warning' | 'info';

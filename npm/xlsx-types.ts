@@ -102,3 +102,12 @@ export declare function libraryTemplate(library?: Uint8Array | string | object):
 
 /** 项目支出绩效目标表的填写模板（.xlsx 的字节）。 */
 export declare function formTemplate(): Promise<Uint8Array>;
+
+/** 要导出的申报表；每一份是一个项目。 */
+export type ExportedForms = readonly ProjectTargetForm[];
+
+/**
+ * 把填好的申报表写成工作簿（.xlsx 的字节）：云南“项目支出绩效目标表”的各列，放不下的内容写在“其他栏目”表里。
+ * 用 `importForms` 再导入，内容不变（数字变为文本，首尾空格除外）。
+ */
+export declare function exportForms(forms: ExportedForms): Promise<Uint8Array>;

@@ -4,7 +4,7 @@
  * Every call has a fresh instance. Wasm memory never shrinks, so an instance that read a large workbook is let go.
  */
 import { createGlue, wasmPacked, type ImportGlue } from 'jixiao-importer';
-import { bytesIn, libraryBytes } from './bytes.js';
+import { bytesIn, jsonText, libraryBytes } from './bytes.js';
 import { CheckError, fromEngine, textOf } from './errors.js';
 import { instances, panicText } from './instance.js';
 import { unpacked } from './packed.js';
@@ -32,11 +32,17 @@ export async function formTemplate(): Promise<Uint8Array> {
   return call((glue) => glue.formTemplate());
 }
 
+export async function exportForms(forms: declared.ExportedForms): Promise<Uint8Array> {
+  const text = jsonText(forms, 'INPUT_NOT_JSON', '要导出的申报表');
+  return call((glue) => glue.exportForms(text));
+}
+
 // The hand-written declarations are what users compile against, so the code is held to them here.
 importLibrary satisfies typeof declared.importLibrary;
 importForms satisfies typeof declared.importForms;
 libraryTemplate satisfies typeof declared.libraryTemplate;
 formTemplate satisfies typeof declared.formTemplate;
+exportForms satisfies typeof declared.exportForms;
 
 const instance = instances(createGlue, async () => WebAssembly.compile(await unpacked(wasmPacked)));
 

@@ -85,4 +85,4 @@ export const FOLDERS = [
 export const TEXTS = ['LICENSE', 'README.md', 'README.zh-CN.md'];
 
 /** What the engine (wasm and glue together) and the importer may weigh, compressed. The goal for the engine is 120 KB. */
-export const WASM_BOUNDS = { engine: 440 * KB, importer: 750 * KB };
+export const WASM_BOUNDS = { engine: 440 * KB, importer: 760 * KB };

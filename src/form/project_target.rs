@@ -107,7 +107,11 @@ pub(super) const FISCAL_YEAR: Key = Key { name: "fiscalYear", label: "预算年�
 
 /// What a key that belongs to no part is called; the whole form where there is no such key.
 pub(super) fn head_label(key: &str) -> &'static str {
-    if key == FISCAL_YEAR.name { FISCAL_YEAR.label } else { "整张表" }
+    match key {
+        key if key == FISCAL_YEAR.name => FISCAL_YEAR.label,
+        "project.commonGroups" => "共性类",
+        _ => "整张表",
+    }
 }
 
 /// 项目支出绩效目标申报表.

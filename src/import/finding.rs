@@ -60,6 +60,7 @@ codes! {
     OperatorConflict "IM31" Warning "指标值里的符号和指标性质列不一致。",
     ProjectUnnamed "IM32" Warning "项目没有名称。",
     NoIndicators "IM33" Warning "没有指标。",
+    RestLeftOut "IM34" Warning "“其他栏目”里的一行没有导入。",
     TooMany "IM99" Info "其余的问题没有列出。",
 }
 

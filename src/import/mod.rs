@@ -24,5 +24,5 @@ pub use finding::{Code, Finding};
 pub use form::{ImportedForm, ImportedForms, import_forms};
 pub use grid::{Grid, Place, a1};
 pub use library::{ImportedLibrary, import_library};
-pub use template::{TemplateError, form_template, library_template};
+pub use template::{TemplateError, export_forms, form_template, library_template};
 pub use workbook::{Workbook, open};

@@ -3,6 +3,7 @@
 use super::{failure, keep_panics};
 use crate::import::{self, ImportError, TemplateError};
 use serde::Serialize;
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 /// Reads a library from a workbook or a table of text; `name` is what the file is called.
@@ -44,6 +45,18 @@ pub fn library_template(library: Option<Vec<u8>>) -> Result<Vec<u8>, JsValue> {
 pub fn form_template() -> Result<Vec<u8>, JsValue> {
     keep_panics();
     import::form_template().map_err(|error| unwritten(&error))
+}
+
+/// Filled forms (a JSON list of them) as a workbook that `importForms` reads again.
+///
+/// # Errors
+/// An `Error` with the code `INPUT_NOT_JSON` when the text is no JSON list, `ENGINE_FAILED` when the workbook cannot hold it.
+#[wasm_bindgen(js_name = exportForms)]
+pub fn export_forms(forms: &str) -> Result<Vec<u8>, JsValue> {
+    keep_panics();
+    let forms: Vec<Value> = serde_json::from_str(forms)
+        .map_err(|error| failure("INPUT_NOT_JSON", &format!("要导出的申报表读不出来：{error}"), ""))?;
+    import::export_forms(&forms).map_err(|error| unwritten(&error))
 }
 
 fn told<T: Serialize>(value: &T) -> Result<String, JsValue> {

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 mod books;
+mod exports;
 mod fixtures;
 mod form_books;
 mod forms;

@@ -7,6 +7,7 @@ mod block;
 mod draft;
 mod flat;
 mod head;
+mod rest;
 mod rows;
 
 use super::error::{ImportError, ImportErrorCode};
@@ -16,6 +17,7 @@ use super::table::{Field, Table, tables};
 use super::workbook::{Workbook, open};
 use crate::sense::words::Lexicon;
 use draft::Draft;
+pub(super) use rest::{COLUMNS as REST_COLUMNS, SHEET as REST_SHEET};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -47,7 +49,7 @@ pub fn import_forms(bytes: &[u8], name: &str) -> Result<ImportedForms, ImportErr
     let lexicon = Lexicon::new(&[]);
     let mut drafts = Vec::new();
     let mut has_blank_table = false;
-    for grid in grids.iter().filter(|grid| !grid.hidden) {
+    for grid in grids.iter().filter(|grid| !grid.hidden && !rest::is_rest(grid)) {
         let mut tables = tables(grid);
         tables.retain(|table| table.halves.iter().any(|half| half.has(Field::Name)));
         let (flat, mut framed): (Vec<Table>, Vec<Table>) = tables.into_iter().partition(flat::names_projects);
@@ -74,7 +76,10 @@ pub fn import_forms(bytes: &[u8], name: &str) -> Result<ImportedForms, ImportErr
         let message = "没有找到绩效目标表。表里应当有“三级指标”“指标值”等列名，或“项目名称”等栏目，请检查，或下载模板填写";
         return Err(ImportError::new(ImportErrorCode::NoTable, message));
     }
-    let forms = drafts.into_iter().map(|draft| finished(draft, &mut findings)).collect();
+    let mut forms: Vec<ImportedForm> = drafts.into_iter().map(|draft| finished(draft, &mut findings)).collect();
+    for grid in grids.iter().filter(|grid| !grid.hidden && rest::is_rest(grid)) {
+        rest::apply(grid, &mut forms, &mut findings);
+    }
     let order: Vec<&str> = grids.iter().map(|grid| grid.sheet.as_str()).collect();
     Ok(ImportedForms { forms, findings: findings.finish(&order) })
 }

@@ -6,6 +6,8 @@ use crate::import::table::Field;
 /// A column of a template.
 pub(super) struct Column {
     pub(super) field: Field,
+    /// What the column is called; blank where it is what the field is called everywhere.
+    pub(super) name: &'static str,
     /// What is printed behind the name, such as the unit of money.
     pub(super) suffix: &'static str,
     pub(super) width: u32,
@@ -16,7 +18,14 @@ pub(super) struct Column {
 }
 
 const fn column(field: Field, width: u32, choice: Option<Choice>, note: &'static str, example: &'static str) -> Column {
-    Column { field, suffix: "", width, choice, note, example }
+    Column { field, name: "", suffix: "", width, choice, note, example }
+}
+
+impl Column {
+    /// The name of the column as it is printed.
+    pub(super) fn heading(&self) -> String {
+        format!("{}{}", if self.name.is_empty() { self.field.label() } else { self.name }, self.suffix)
+    }
 }
 
 pub(super) const LIBRARY: &[Column] = &[
@@ -49,6 +58,7 @@ pub(super) const LIBRARY: &[Column] = &[
     column(Field::Source, 24, None, "指标的出处。", "财预〔2021〕101号"),
 ];
 
+/// The columns of forms: those of Yunnan's table 05-2, with the money and what the checker asks for.
 pub(super) const FORM: &[Column] = &[
     column(Field::Agency, 20, None, "预算单位的全称；同一单位可以只在第一行填。", "红塔区教育体育局"),
     column(Field::ProjectCode, 22, None, "项目库里的编码，没有可以不填。", "530402240000000001"),
@@ -62,8 +72,22 @@ pub(super) const FORM: &[Column] = &[
     column(Field::Value, 14, None, "只写数值，符号和单位写在旁边的列里；定性指标写文字。", "2"),
     column(Field::Unit, 12, Some(Choice::Unit), "定量指标必填。", "所"),
     column(Field::Kind, 12, Some(Choice::Kind), "定量指标或定性指标。", "定量指标"),
-    column(Field::Content, 36, None, "指标的含义；比率写明分子和分母。", "当年完成维修并验收的学校数"),
-    column(Field::Basis, 28, None, "指标值从哪里来。", "2024年校舍维修计划"),
+    Column {
+        name: "指标内容",
+        ..column(Field::Content, 36, None, "指标的含义；比率写明分子和分母。", "当年完成维修并验收的学校数")
+    },
+    Column {
+        name: "指标值设定依据", ..column(Field::Basis, 28, None, "指标值从哪里来。", "2024年校舍维修计划")
+    },
     column(Field::Evidence, 24, None, "用什么材料证明完成情况。", "验收报告"),
     column(Field::Weight, 8, None, "分值；不要求时不填。", "20"),
+];
+
+/// Columns that filled forms have besides, where one of them uses the column.
+pub(super) const FORM_EXTRAS: &[Column] = &[
+    column(Field::TotalGoal, 40, None, "跨年项目的总目标。", "三年内完成全区校舍维修。"),
+    column(Field::Period, 8, None, "年度或中长期。", "年度"),
+    column(Field::LastYear, 12, None, "上一年实际完成的值。", "2"),
+    column(Field::YearBefore, 12, None, "再上一年实际完成的值。", "1"),
+    column(Field::Code, 16, None, "选自指标库时的编码。", "02-SL-001"),
 ];

@@ -1,8 +1,9 @@
-//! Workbooks to fill in: one for a library, one for forms. Their columns are those the import knows, so what is filled in
-//! comes back as it was meant.
+//! Workbooks to fill in: one for a library, one for forms; and forms that are filled in. Their columns are those the import
+//! knows, so what is filled in comes back as it was meant.
 
 mod choices;
 mod columns;
+mod filled;
 mod form;
 mod library;
 mod sheet;
@@ -11,6 +12,7 @@ use crate::library::LibraryError;
 use rust_xlsxwriter::XlsxError;
 use std::fmt;
 
+pub use filled::export_forms;
 pub use form::form_template;
 pub use library::library_template;
 

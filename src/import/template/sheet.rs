@@ -37,7 +37,7 @@ pub(super) fn write_header(sheet: &mut Worksheet, row: u32, columns: &[Column], 
         // Cells are text, so that codes keep their zeros and values stay as they are typed.
         sheet.set_column_format(number, &text)?;
         sheet.set_column_width(number, column.width)?;
-        sheet.write_string_with_format(row, number, format!("{}{}", column.field.label(), column.suffix), &format)?;
+        sheet.write_string_with_format(row, number, column.heading(), &format)?;
         let rule = column.choice.map_or(Ok(None), |choice| choices.rule(choice))?;
         if let Some(rule) = rule {
             sheet.add_data_validation(first, number, last, number, &rule)?;
@@ -62,7 +62,7 @@ pub(super) fn write_notes(book: &mut Workbook, general: &[&str], columns: &[Colu
         sheet.set_column_width(column, width)?;
     }
     for (row, column) in (top.saturating_add(1)..).zip(columns) {
-        sheet.write_string(row, 0, format!("{}{}", column.field.label(), column.suffix))?;
+        sheet.write_string(row, 0, column.heading())?;
         sheet.write_string(row, 1, column.note)?;
         sheet.write_string(row, 2, column.example)?;
     }
