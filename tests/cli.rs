@@ -222,6 +222,60 @@ fn a_lint_tells_its_findings_in_every_format() {
     assert_eq!((clean.code, clean.out), (0, format!("{counts}\n没有发现问题。\n")));
 }
 
+/// The record of submission that the page makes of a sample, with something in it changed.
+fn record(name: &str, library: &[&str], change: impl Fn(&mut Value)) -> String {
+    let sample: Value = serde_json::from_str(&fs::read_to_string(SOUND).unwrap()).unwrap();
+    let checked = jixiao(&[&["check", SOUND, "--format", "json"], library].concat());
+    let told: Value = serde_json::from_str(&checked.out).unwrap();
+    let (form, report) = (sample.get("form").unwrap(), told.get("report").unwrap());
+    let mut record = json!({"recordType": "submission", "recordVersion": 1, "form": form, "report": report});
+    change(&mut record);
+    scratch(name, &serde_json::to_string_pretty(&record).unwrap())
+}
+
+#[test]
+fn a_record_of_submission_holds_until_something_in_it_is_changed() {
+    type Case = (&'static str, &'static [&'static str], fn(&mut Value), &'static [&'static str]);
+    const LIBRARY: &[&str] = &["--library", "data/library"];
+    let untouched: fn(&mut Value) = |_| ();
+    let cases: [Case; 6] = [
+        ("as-it-was", LIBRARY, untouched, &[]),
+        ("form", LIBRARY, |record| record["form"]["indicators"][0]["value"] = json!("1"), &["form"]),
+        ("report", LIBRARY, |record| record["report"]["counts"]["info"] = json!(99), &["report"]),
+        ("digest", LIBRARY, |record| record["report"]["formDigest"] = json!("xxh3:0"), &["form"]),
+        ("library", &[], untouched, &["library"]),
+        ("bare", LIBRARY, |record| record["report"] = json!(null), &["form", "engine", "library", "profile"]),
+    ];
+    for (name, library, change, differs) in cases {
+        let file = record(&format!("record-{name}.json"), library, change);
+        let json = jixiao(&["check", &file, "--library", "data/library", "--format", "json"]);
+        let told: Value = serde_json::from_str(&json.out).unwrap();
+        assert_eq!(told["record"], json!({"holds": differs.is_empty(), "differs": differs}), "{name}");
+        assert_eq!(json.code, i32::from(!differs.is_empty()), "{name}");
+        let text = jixiao(&["check", &file, "--library", "data/library"]);
+        let sentence = if differs.is_empty() { "提交记录：表、报告" } else { "提交记录对不上：" };
+        assert_eq!((text.code, text.out.matches(sentence).count()), (json.code, differs.len().max(1)), "{}", text.out);
+        let csv = jixiao(&["check", &file, "--library", "data/library", "--format", "csv"]);
+        assert_eq!((csv.code, csv.err.matches("提交记录对不上：").count()), (json.code, differs.len()), "{}", csv.err);
+    }
+}
+
+#[test]
+fn forms_are_exported_and_checked_again_from_the_workbook() {
+    let book = scratch("exported.xlsx", "");
+    let run = jixiao(&["export", SOUND, FAULTY, "-o", &book]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    assert!(run.err.contains("已写入 2 份申报表"), "{}", run.err);
+    let reports = |args: &[&str]| -> Vec<Value> {
+        let run = jixiao(args);
+        run.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["report"]["issues"].take()).collect()
+    };
+    let from_book = reports(&["check", &book, "--format", "json"]);
+    assert_eq!(from_book, reports(&["check", SOUND, FAULTY, "--format", "json"]));
+    let run = jixiao(&["export", "nowhere.json", "-o", &book]);
+    assert!(run.code == 2 && run.err.contains("打不开"), "{}", run.err);
+}
+
 #[test]
 fn a_diff_tells_what_changed() {
     let (old, new) = libraries("diff");
@@ -283,9 +337,14 @@ fn misuse_is_told_and_has_a_code_of_its_own() {
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
         assert!(run.err.contains(told), "{args:?}: {}", run.err);
     }
-    for args in
-        [&["--help"][..], &["check", "--help"], &["library", "--help"], &["library", "lint", "-h"], &["explain", "--help"]]
-    {
+    for args in [
+        &["--help"][..],
+        &["check", "--help"],
+        &["library", "--help"],
+        &["library", "lint", "-h"],
+        &["explain", "--help"],
+        &["export", "-h"],
+    ] {
         let run = jixiao(args);
         assert!(run.code == 0 && run.out.contains("用法：jixiao") && !run.out.contains("Options"), "{args:?}: {}", run.out);
     }

@@ -21,8 +21,9 @@ const CHUNK: usize = 256;
 #[command(
     help_template = HELP,
     override_usage = "jixiao check [选项] <文件>…",
-    after_help = "一个文件是一份申报表，或每行一份（NDJSON），或一个工作簿（.xlsx、.xls、.csv）。带“form”的记录按其中的表检查，“title”或“id”作为名称。\n\n示例：\n  \
+    after_help = "一个文件是一份申报表，或每行一份（NDJSON），或一个工作簿（.xlsx、.xls、.csv）。带“form”的记录按其中的表检查，“title”或“id”作为名称；页面导出的提交记录还要核对表、报告、指标库和审核口径是否和提交时一致。\n\n示例：\n  \
         jixiao check 申报表.xlsx --library 指标库.json\n  \
+        jixiao check 提交记录.json --library 指标库.json\n  \
         jixiao check 全区.ndjson --format csv > 问题清单.csv\n  \
         jixiao check 全区.ndjson --severity error --format sarif > 结果.sarif\n  \
         cat 申报表.json | jixiao check - --format json"
@@ -89,6 +90,8 @@ struct Totals {
     counts: Counts,
     /// Whether something of a workbook could not be taken in.
     lost: bool,
+    /// How many records of submission no longer hold.
+    broken: usize,
     /// Whether the list of SARIF has begun.
     begun: bool,
 }
@@ -145,6 +148,11 @@ impl Run<'_> {
             }
             self.totals.begun |= !printed.is_empty();
             self.out.write_all(printed.as_bytes())?;
+            // Text and JSON tell it in their place; tables and SARIF have none for it.
+            let words = checked.record.iter().filter(|record| !record.holds() && args.format.is_table());
+            for told in words.flat_map(|record| record.in_words()) {
+                eprintln!("jixiao：{} {told}", place(&checked.source, checked.line));
+            }
             if let Err(reason) = &checked.report {
                 eprintln!("jixiao：{} 读不出来：{reason}", place(&checked.source, checked.line));
             }
@@ -174,7 +182,7 @@ impl Run<'_> {
     fn outcome(&self) -> Done {
         match self.totals {
             Totals { unreadable: 1.., .. } => Err(Failure(format!("{} 份申报表读不出来", self.totals.unreadable))),
-            Totals { forms, admissible, lost, .. } if lost || admissible < forms => Ok(Outcome::Found),
+            Totals { forms, admissible, lost, broken, .. } if lost || broken > 0 || admissible < forms => Ok(Outcome::Found),
             _ => Ok(Outcome::Clean),
         }
     }
@@ -207,6 +215,9 @@ fn printed(checked: &Checked, format: Format, columns: usize) -> String {
             if let Some((object, report)) = line.as_object_mut().zip(report) {
                 object.insert("report".to_owned(), json!(report));
             }
+            if let Some((object, record)) = line.as_object_mut().zip(checked.record.as_ref()) {
+                object.insert("record".to_owned(), record.as_json());
+            }
             format!("{line}\n")
         }
     }
@@ -216,6 +227,7 @@ impl Totals {
     fn add(&mut self, checked: &Checked) {
         self.forms = self.forms.saturating_add(1);
         self.admissible = self.admissible.saturating_add(usize::from(checked.admissible()));
+        self.broken = self.broken.saturating_add(usize::from(!checked.holds()));
         let Ok(report) = &checked.report else {
             self.unreadable = self.unreadable.saturating_add(1);
             return;

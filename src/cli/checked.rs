@@ -2,6 +2,7 @@
 
 use super::forms::Given;
 use super::output::Item;
+use super::record::{self, Standing};
 use super::setup::Least;
 use jixiao_validator::{Checker, Issue, Report};
 use serde_json::Value;
@@ -21,26 +22,30 @@ pub struct Checked {
     pub cells: BTreeMap<String, String>,
     /// The report, its issues already those that were asked for; or why there is none.
     pub report: Result<Report, String>,
+    /// How the record of submission stands, where the form came in one.
+    pub record: Option<Standing>,
 }
 
-/// Checks a form, which may be the `form` of a record with a `title` or `id`.
+/// Checks a form, which may be the `form` of a record of submission, or of one with a `title` or `id`.
 pub fn check(given: Given, checker: &Checker, least: Least) -> Checked {
     let Given { source, line, text, cells } = given;
-    let (title, form, report) = match serde_json::from_str::<Value>(&text) {
-        Ok(mut record) => {
-            let told = ["title", "id"].iter().find_map(|key| record.get(key)?.as_str().map(str::to_owned));
-            let form = record.get_mut("form").filter(|form| form.is_object()).map(Value::take).unwrap_or(record);
-            (told, form.clone(), Ok(checker.check(form)))
+    let (title, form, report, record) = match serde_json::from_str::<Value>(&text) {
+        Ok(mut value) => {
+            let told = ["title", "id"].iter().find_map(|key| value.get(key)?.as_str().map(str::to_owned));
+            let form = value.get_mut("form").filter(|form| form.is_object()).map(Value::take);
+            let report = checker.check(form.clone().unwrap_or_else(|| value.clone()));
+            let record = record::standing(&value, &report);
+            (told, form.unwrap_or(value), Ok(report), record)
         }
         // Damaged JSON is mended as far as it goes.
-        Err(_) => (None, Value::Null, checker.check_text(&text)),
+        Err(_) => (None, Value::Null, checker.check_text(&text), None),
     };
     let report = report.map(|mut report| {
         report.issues.retain(|issue| least.allows(issue.severity));
         report
     });
     let title = title.or_else(|| form.pointer("/project/name")?.as_str().map(str::to_owned));
-    Checked { title: title.unwrap_or_else(|| place(&source, line)), source, line, form, cells, report }
+    Checked { title: title.unwrap_or_else(|| place(&source, line)), source, line, form, cells, report, record }
 }
 
 /// A file and line in one word.
@@ -52,6 +57,11 @@ impl Checked {
     /// Whether the form may be entered. One that could not be read may not.
     pub fn admissible(&self) -> bool {
         self.report.as_ref().is_ok_and(|report| report.admissible)
+    }
+
+    /// Whether the record that the form came in still holds; a form without one has nothing to hold.
+    pub fn holds(&self) -> bool {
+        self.record.as_ref().is_none_or(Standing::holds)
     }
 
     /// Its issues as lines for tables and tools.

@@ -3,11 +3,13 @@
 mod check;
 mod checked;
 mod explain;
+mod export;
 mod forms;
 mod library;
 mod misuse;
 mod output;
 mod progress;
+mod record;
 mod report;
 mod setup;
 mod width;
@@ -44,6 +46,8 @@ struct Cli {
 enum Command {
     /// 审核申报表：工作簿、JSON、每行一份的 NDJSON，或从标准输入读
     Check(check::Args),
+    /// 把申报表写成工作簿（.xlsx），可以再导入
+    Export(export::Args),
     /// 指标库：导入、检查、比较、查找
     #[command(
         subcommand,
@@ -96,6 +100,7 @@ pub fn run() -> ExitCode {
     };
     let done = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Library(command) => library::run(&command),
         Command::Explain(args) => explain::run(&args),
     };

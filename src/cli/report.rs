@@ -1,6 +1,7 @@
 //! A report in the words and the order in which a clerk reads it. The same look as `scripts/support/report-text.mjs`.
 
 use super::checked::Checked;
+use super::record::Standing;
 use super::width::{padded, table, width_of, wrapped};
 use jixiao_validator::report::Skipped;
 use jixiao_validator::{Issue, Report, Severity};
@@ -29,6 +30,7 @@ pub fn lines(checked: &Checked, columns: usize) -> Vec<String> {
     lines.extend(form_table(&checked.form));
     lines.push(String::new());
     lines.extend(conclusion(report));
+    lines.extend(checked.record.iter().flat_map(Standing::in_words));
     lines.push(String::new());
     for issue in &report.issues {
         // Whoever filled in a workbook looks for the cell.

@@ -20,6 +20,13 @@ pub enum Format {
     Sarif,
 }
 
+impl Format {
+    /// Whether the format has a line for each issue and no place for anything else.
+    pub fn is_table(self) -> bool {
+        matches!(self, Self::Csv | Self::Sarif)
+    }
+}
+
 /// One thing found, whatever it is about, as a line of a table.
 pub struct Item<'a> {
     pub source: &'a str,
