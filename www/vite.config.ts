@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { offline } from './offline/plugin.ts';
 
 /** The page imports the package as a portal would: by its name, from the folder that is published. */
 const published = (file: string) => fileURLToPath(new URL(`../pkg/${file}`, import.meta.url));
@@ -9,7 +10,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // Relative addresses let the built page live in any folder of a portal.
   base: './',
-  plugins: [vue()],
+  plugins: [vue(), offline(fileURLToPath(new URL('offline', import.meta.url)))],
   resolve: {
     alias: [
       { find: /^jixiao-validator$/, replacement: published('index.mjs') },

@@ -9,6 +9,7 @@ export function buildPage() {
   const sources = [
     'www/src',
     'www/public',
+    'www/offline',
     'www/index.html',
     'www/vite.config.ts',
     'pkg',

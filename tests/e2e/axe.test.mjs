@@ -3,14 +3,22 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { cell, loadSample, startPage } from './page.mjs';
+import { createChecker } from '../../pkg/index.mjs';
+import { referenceLibrary } from '../../pkg/library.mjs';
+import { cell, chooseFile, loadSample, startPage } from './page.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 let site;
-before(async () => (site = await startPage()));
-after(() => site.stop());
+let checker;
+before(async () => {
+  [site, checker] = await Promise.all([startPage(), createChecker({ library: referenceLibrary })]);
+});
+after(async () => {
+  checker.dispose();
+  await site.stop();
+});
 
 const STATES = {
   'an empty form': async () => {},
@@ -65,7 +73,44 @@ const STATES = {
     await page.locator('.chapters button').first().click();
     await page.getByRole('article').waitFor();
   },
+  'the list of projects': async (page) => {
+    await loadSample(page, 'faulty');
+    await page.getByRole('button', { name: '项目列表' }).click();
+    await page.locator('.list-table').waitFor();
+  },
+  'what will be handed in': async (page) => {
+    await loadSample(page, 'sound');
+    await page.getByRole('banner').getByRole('button', { name: '提交入库' }).click();
+    await page.getByRole('dialog', { name: '提交入库' }).waitFor();
+  },
+  'a returned form with a change': async (page) => {
+    await openReturned(page);
+    await cell(page, 1, '指标值').fill('430000');
+    await page.locator('.place-change').waitFor();
+  },
+  'the view of the reviewer': async (page) => {
+    await openReturned(page);
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: /^审核这张表/ }).click();
+    await page.locator('#review-title').waitFor();
+  },
 };
+
+/** The sound sample as it comes back from a reviewer. */
+async function openReturned(page) {
+  const { form } = JSON.parse(readFileSync(new URL('../../data/samples/sound.json', import.meta.url), 'utf8'));
+  const opinions = [
+    { pointer: '/indicators/0/value', opinion: '请核定' },
+    { pointer: '/goals/annual', opinion: '请写明口径' },
+  ];
+  const record = {
+    ...{ recordType: 'submission', recordVersion: 1, submittedAt: '2024-10-12T09:30:00+08:00', form, history: [] },
+    report: checker.check(form),
+    review: { returnedAt: '2024-10-15T15:00:00+08:00', reviewer: '区财政局', opinions },
+  };
+  await chooseFile(page, '退回.json', JSON.stringify(record));
+  await page.locator('.opinions').waitFor();
+}
 
 for (const [name, reach] of Object.entries(STATES)) {
   test(`axe finds nothing in ${name}`, async () => {

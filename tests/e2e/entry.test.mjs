@@ -1,7 +1,7 @@
 // Typing into the form: when feedback comes and goes, what the library fills in, and what the keyboard does.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { cell, fillRow, focused, picture, rowTexts, startPage, summary } from './page.mjs';
+import { cell, fillRow, focused, picture, rowTexts, startPage, storedForm, summary } from './page.mjs';
 
 let site;
 before(async () => (site = await startPage()));
@@ -160,10 +160,7 @@ test('the second line holds what belongs to the indicator besides its cells', as
   await page.getByLabel('期间').click();
   await page.getByRole('option', { name: '年度' }).click();
   assert.equal(await page.getByLabel('期间').inputValue(), '年度');
-  const { indicators } = await page.evaluate(async () => {
-    await new Promise((done) => setTimeout(done, 600));
-    return JSON.parse(localStorage.getItem('jixiao-validator/draft')).form;
-  });
+  const { indicators } = await storedForm(page);
   assert.deepEqual(indicators, [{ name: '培训期数', evidence: '开班通知', period: 'annual' }]);
 });
 

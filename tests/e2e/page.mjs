@@ -1,5 +1,6 @@
 // The built page in a real browser: builds it when it is older than its sources, serves it from loopback and watches
 // everything it says and asks for.
+import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ import { chromium } from 'playwright-core';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DIST = join(ROOT, 'www/dist');
-const SOURCES = ['www/src', 'www/public', 'www/index.html', 'www/vite.config.ts', 'pkg', 'data/samples'];
+const SOURCES = ['www/src', 'www/public', 'www/offline', 'www/index.html', 'www/vite.config.ts', 'pkg', 'data/samples'];
 const LOCK = join(tmpdir(), 'jixiao-validator-page-build.lock');
 const LONGEST_BUILD = 120_000;
 
@@ -40,8 +41,19 @@ export async function startPage() {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: BROWSER });
   const origin = `http://127.0.0.1:${server.address().port}`;
 
-  async function open({ width = 1366, height = 768, init, waitFor = '#summary-title' } = {}) {
-    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'zh-CN' });
+  async function open({
+    width = 1366,
+    height = 768,
+    init,
+    storage,
+    room,
+    address = `${origin}/`,
+    waitFor = '#summary-title',
+  } = {}) {
+    const localStorage = Object.entries(storage ?? {}).map(([name, value]) => ({ name, value }));
+    const storageState = { cookies: [], origins: [{ origin, localStorage }] };
+    const options = { viewport: { width, height }, reducedMotion: 'reduce', locale: 'zh-CN', storageState };
+    const context = await browser.newContext(options);
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
     const said = [];
@@ -50,7 +62,11 @@ export async function startPage() {
     page.on('pageerror', (error) => said.push(`pageerror: ${error.message}`));
     page.on('request', (request) => asked.push(request.url()));
     if (init) await page.addInitScript(init);
-    await page.goto(`${origin}/`);
+    if (room !== undefined) {
+      const browserItself = await context.newCDPSession(page);
+      await browserItself.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: room });
+    }
+    await page.goto(address);
     await page.locator(waitFor).waitFor();
     await page.waitForFunction(() => !document.body.innerText.includes('正在准备检查'));
     return { page, context, said, asked, origin };
@@ -62,7 +78,36 @@ export async function startPage() {
     await new Promise((done) => server.close(done));
   }
 
-  return { open, stop };
+  return { open, stop, browser, origin };
+}
+
+/** Opens the page in a browser of its own with a profile on disk, and kills it as a crash or a power cut would. */
+export async function inKeptBrowser(profile, origin, act) {
+  const options = [...BROWSER, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
+  const started = spawn('/usr/bin/chromium', options, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise((done) => started.once('exit', done));
+  try {
+    const browser = await chromium.connectOverCDP(await debuggingAddress(started.stderr));
+    const page = await browser.contexts()[0].newPage();
+    await page.goto(`${origin}/`);
+    await page.locator('#summary-title').waitFor();
+    await act(page);
+  } finally {
+    // The browser and all its processes, none of which gets to say goodbye.
+    process.kill(-started.pid, 'SIGKILL');
+    await ended;
+  }
+}
+
+function debuggingAddress(output) {
+  return new Promise((found) => {
+    let said = '';
+    output.on('data', (text) => {
+      said += text;
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (address) found(address);
+    });
+  });
 }
 
 /** Keeps a picture of the page for a person to look at. */
@@ -82,9 +127,19 @@ export async function loadSample(page, which) {
 }
 
 /** Hands the page a file, as the button 导入 would. */
-export async function chooseFile(page, name, text) {
-  const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+export async function chooseFile(page, name, content) {
+  const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
   await page.getByLabel('选择要导入的文件').setInputFiles(file);
+}
+
+/** Saves the form through the menu; gives back the file. */
+export async function exportAs(page, kind) {
+  await page.getByRole('button', { name: '导出' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: kind }).click(),
+  ]);
+  return { name: download.suggestedFilename(), path: await download.path() };
 }
 
 export async function importForm(page, form) {
@@ -142,10 +197,29 @@ export function summary(page) {
   );
 }
 
-/** What the draft in the browser holds, after the pause in which it is written. */
+/** The form as the browser keeps it, after the pause in which it is written. */
 export async function storedForm(page) {
   await page.waitForTimeout(600);
-  return page.evaluate(() => JSON.parse(localStorage.getItem('jixiao-validator/draft') ?? '{}').form);
+  const here = await page.evaluate(() => sessionStorage.getItem('jixiao-validator/project'));
+  return (await storedProjects(page)).find(({ id }) => id === here)?.form;
+}
+
+/** All projects that the browser keeps. */
+export function storedProjects(page) {
+  return page.evaluate(
+    () =>
+      new Promise((done, failed) => {
+        const opening = indexedDB.open('jixiao-validator');
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('projects').objectStore('projects').getAll();
+          asking.onsuccess = () => {
+            opening.result.close();
+            done(asking.result);
+          };
+        };
+      }),
+  );
 }
 
 async function buildIfStale() {

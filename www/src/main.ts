@@ -12,11 +12,14 @@ import 'element-plus/theme-chalk/el-overlay.css';
 import 'element-plus/theme-chalk/el-popper.css';
 import 'element-plus/theme-chalk/el-scrollbar.css';
 import App from './App.vue';
-import { startDraft } from './state/draft';
+import { startDrafts } from './keeping/drafts';
+import { startOffline } from './keeping/offline';
+import { startPrinting } from './keeping/print';
 import { startEngine } from './state/engine';
 import './styles.css';
 
-startDraft();
-// The engine is fetched and compiled while the form is being drawn.
+// The engine is fetched and compiled while the drafts are read and the form is being drawn.
 void startEngine();
-createApp(App).mount('#app');
+startPrinting();
+void startDrafts().then(() => createApp(App).mount('#app'));
+startOffline();

@@ -39,21 +39,21 @@ export function watchPointer(): void {
 }
 
 export function leaveCell(id: string): void {
-  later(() => {
+  afterPress(() => {
     if (feedback.value.cells.has(id)) return;
     feedback.value = { ...feedback.value, cells: new Set(feedback.value.cells).add(id) };
   });
 }
 
 export function leaveRow(key: number): void {
-  later(() => {
+  afterPress(() => {
     if (feedback.value.rows.has(key)) return;
     feedback.value = { ...feedback.value, rows: new Set(feedback.value.rows).add(key) };
   });
 }
 
 export function leaveSection(section: SectionId): void {
-  later(() => {
+  afterPress(() => {
     const rows = section === 'indicators' ? presentRows(form.value) : [];
     feedback.value = {
       ...feedback.value,
@@ -96,7 +96,8 @@ export function isSpokenOf(issue: Issue, place: Place): boolean {
   return cells.has(place.id) && cellText(getIn(form.value, issue.path)).trim() !== '';
 }
 
-function later(act: () => void): void {
+/** Waits until a pressed mouse button is let go: a page that moves in between takes the click from under the pointer. */
+export function afterPress(act: () => void): void {
   if (pointerIsDown) waiting.push(act);
   else act();
 }

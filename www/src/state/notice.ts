@@ -4,8 +4,8 @@ import { shallowRef } from 'vue';
 export interface Notice {
   text: string;
   tone: 'calm' | 'remark' | 'problem';
-  /** Offers to take the last step back. */
-  canUndo: boolean;
+  /** Offers a way back: the last step of the form, or what the function does. */
+  canUndo: boolean | (() => void);
 }
 
 const CALM_TIME = 7000;
@@ -13,7 +13,7 @@ const CALM_TIME = 7000;
 export const notice = shallowRef<Notice | null>(null);
 let timer = 0;
 
-export function tell(text: string, canUndo = false): void {
+export function tell(text: string, canUndo: Notice['canUndo'] = false): void {
   show({ text, tone: 'calm', canUndo });
   timer = window.setTimeout(closeNotice, CALM_TIME);
 }

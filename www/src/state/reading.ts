@@ -15,15 +15,24 @@ const PARTS: readonly { path: string[]; label: string }[] = [
 ];
 
 export function readForm(text: string): Reading {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { problem: '这个文件不是 JSON 格式，读不出表单。请选择从本页面“导出”的文件。' };
-  }
-  if (!isContainer(parsed) || Array.isArray(parsed)) return { problem: NOT_A_FORM };
+  const parsed = parsedText(text);
+  if (parsed === undefined) return { problem: '这个文件不是 JSON 格式，读不出表单。请选择从本页面“导出”的文件。' };
   // A sample or a record carries the form inside.
-  const form = isContainer(parsed.form) ? parsed.form : parsed;
+  return formIn(isContainer(parsed) && isContainer(parsed.form) ? parsed.form : parsed);
+}
+
+/** What a text says as JSON; `undefined` when it is none. */
+export function parsedText(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same for what was parsed already. */
+export function formIn(form: unknown): Reading {
+  if (!isContainer(form) || Array.isArray(form)) return { problem: NOT_A_FORM };
   if (form.formType !== undefined && form.formType !== 'projectTarget') {
     return { problem: `这个文件是另一种表（“${String(form.formType)}”），本页面只能填项目支出绩效目标申报表。` };
   }
