@@ -22,6 +22,7 @@ const HEAD = `# 浏览器兼容性
 
 - **一致**：每一份审核结果都与原生引擎逐字节相同，控制台没有任何输出。
 - **\`WASM_BLOCKED_BY_CSP\`**：页面的内容安全策略（CSP）不允许运行 wasm，\`createChecker\` 以这个代码的 \`CheckError\` 说明原因。
+- **worker** 一列用 \`createWorkerChecker\` 在随包发布的 \`worker.iife.js\` 里检查。
 - 引号里的是页面策略 \`script-src\` 在 \`'self'\` 之外允许的内容；没有写的页面没有策略。
 
 同样的申报表还在 Node 12、14、16 和当前版本里以默认入口、slim 和 fallback 检查（\`tests/browsers/node.test.mjs\`），结果也都一致。

@@ -11,6 +11,8 @@ const SLIM = `import { createChecker as create } from './slim.mjs';
 const createChecker = (options) => create({ ...options, wasm: 'engine.wasm' });`;
 const FALLBACK = `import { createChecker as create } from './index.mjs';
 const createChecker = (options) => create({ ...options, fallback: async () => (await import('./fallback.mjs')).fallback });`;
+const WORKER = `import { createWorkerChecker } from './worker.mjs';
+const createChecker = (options) => createWorkerChecker({ ...options, worker: 'worker.iife.js' });`;
 const SCRIPT = 'const { createChecker } = JixiaoValidator;';
 
 /** What a browser says when it obeys a page's policy that forbids wasm. */
@@ -33,6 +35,7 @@ export const WAYS = [
     code: SCRIPT,
     before: '<script src="jixiao-validator.iife.js"></script>',
   },
+  { file: 'worker', title: 'worker', code: WORKER },
   {
     file: 'unsafe-eval',
     title: "默认入口，`'unsafe-eval'`",
