@@ -15,7 +15,7 @@ export async function bundle(out, { engine, importer, fallback }) {
   const plugin = buildInputs({
     engine: await wasmModule(engine),
     importer: await wasmModule(importer),
-    fallback: await fallbackModule(fallback, engine, TARGET),
+    fallback: await fallbackModule(fallback, TARGET),
     library: await libraryModule(),
   });
   for (const { name, source, minify = false } of ENTRIES) {

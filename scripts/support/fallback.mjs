@@ -6,25 +6,25 @@ import { glueFactory } from './glue.mjs';
 import { ROOT, run } from './run.mjs';
 import { digestOf, once } from './stamp.mjs';
 
-/** The engine as wasm2js writes it; it is translated again only when it has changed. Returns the file. */
-export async function translate(wasm, name) {
+/** The engine as wasm2js writes it, with its glue; it is translated again only when it has changed. */
+export async function translate({ wasm, glue }, name) {
   const file = join(ROOT, 'target', 'fallback', `${name}.js`);
   const digest = digestOf(['node_modules/binaryen/package.json'], readFileSync(wasm, 'base64'), ...FLAGS);
   await once(`${name}-fallback`, digest, [file], () => {
     mkdirSync(join(ROOT, 'target', 'fallback'), { recursive: true });
     run('wasm2js', [...FLAGS, wasm, '-o', file]);
   });
-  return file;
+  return { engine: file, glue };
 }
 
 /** The module `jixiao-fallback` of `npm/build-inputs.d.ts`, made of a translated engine and its glue. */
-export async function fallbackModule(translated, { glue }, target) {
-  const engine = edited(readFileSync(translated, 'utf8'), ENGINE_EDITS);
+export async function fallbackModule({ engine, glue }, target) {
+  const translated = edited(readFileSync(engine, 'utf8'), ENGINE_EDITS);
   // Besides WebAssembly these are what the glue looks for: in Node, a look at them starts a fetch that needs WebAssembly.
   const globals = 'WebAssembly, Response, Request';
   const factory = await glueFactory(edited(readFileSync(glue, 'utf8'), GLUE_EDITS), target, globals);
   const options = { format: 'esm', target, minify: true, charset: 'utf8' };
-  return (await transform(`${engine}\n${factory}`, options)).code;
+  return (await transform(`${translated}\n${factory}`, options)).code;
 }
 
 const FLAGS = ['-O'];

@@ -11,13 +11,13 @@ import { ROOT } from './run.mjs';
 import { digestOf, once } from './stamp.mjs';
 
 /** Writes the package into `outDir` unless it is up to date; returns whether it had to work. */
-export function assemble({ engine, importer }, { name, outDir }) {
+export function assemble({ engine, translatable, importer }, { name, outDir }) {
   const out = join(ROOT, outDir);
-  const digest = digestOf([...INPUTS, ...TOOLS], engine.digest, importer.digest, outDir);
+  const digest = digestOf([...INPUTS, ...TOOLS], engine.digest, translatable.digest, importer.digest, outDir);
   return once(name, digest, [join(out, 'package.json')], async () => {
     mkdirSync(out, { recursive: true });
     for (const old of readdirSync(out)) rmSync(join(out, old), { recursive: true });
-    await bundle(out, { engine, importer, fallback: await translate(engine.wasm, name) });
+    await bundle(out, { engine, importer, fallback: await translate(translatable, name) });
     for (const { name } of ENTRIES)
       writeFileSync(join(out, `${name}.js`), `module.exports = require('./${name}.cjs');\n`);
     writeDeclarations(out);

@@ -15,7 +15,8 @@ const PANIC = { formType: '__panic__' };
 const apis = {};
 
 before(async () => {
-  const parts = { engine: await compile(PANIC_PROBE), importer: await compile(IMPORTER) };
+  const engine = await compile(PANIC_PROBE);
+  const parts = { engine, translatable: engine, importer: await compile(IMPORTER) };
   await assemble(parts, { name: 'package-panic-probe', outDir: OUT });
   const entry = (name) => import(pathToFileURL(join(ROOT, OUT, `${name}.mjs`)).href);
   const [index, slim, fallback] = await Promise.all(['index', 'slim', 'fallback'].map(entry));
