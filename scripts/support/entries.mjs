@@ -31,7 +31,7 @@ export const ENTRIES = [
   // The goal for index is 170 KB; it stands above that until the engine is small enough.
   { name: 'index', source: 'npm/index.ts', types: 'npm/types.ts', gzip: 450 * KB },
   { name: 'slim', source: 'npm/slim.ts', types: 'npm/slim-types.ts', gzip: 10 * KB },
-  { name: 'fallback', source: 'npm/fallback.ts', types: 'npm/fallback-types.ts', minify: true, gzip: 660 * KB },
+  { name: 'fallback', source: 'npm/fallback.ts', types: 'npm/fallback-types.ts', minify: true, gzip: 480 * KB },
   { name: 'library', source: 'npm/library.ts', gzip: 260 * KB },
   { name: 'handbook', source: 'npm/handbook.ts', gzip: 40 * KB },
   { name: 'xlsx', source: 'npm/xlsx.ts', types: 'npm/xlsx-types.ts', gzip: 770 * KB },
@@ -53,7 +53,7 @@ export const SCRIPTS = [
     entry: 'fallback',
     source: 'npm/fallback.ts',
     global: 'JixiaoValidatorFallback',
-    gzip: 660 * KB,
+    gzip: 480 * KB,
   },
   { name: 'library', entry: 'library', source: 'npm/library.ts', global: 'JixiaoLibrary', gzip: 260 * KB },
   { name: 'handbook', entry: 'handbook', source: 'npm/handbook.ts', global: 'JixiaoHandbook', gzip: 40 * KB },
