@@ -150,7 +150,7 @@ impl Run<'_> {
             self.out.write_all(printed.as_bytes())?;
             // Text and JSON tell it in their place; tables and SARIF have none for it.
             let words = checked.record.iter().filter(|record| !record.holds() && args.format.is_table());
-            for told in words.flat_map(|record| record.in_words()) {
+            for told in words.flat_map(super::record::Standing::in_words) {
                 eprintln!("jixiao：{} {told}", place(&checked.source, checked.line));
             }
             if let Err(reason) = &checked.report {
