@@ -124,6 +124,8 @@ export async function loadSample(page, which) {
     .nth(which === 'sound' ? 0 : 1)
     .click();
   await page.getByText(/^已载入/).waitFor();
+  // The menu fades out, and until it is gone another menu would be the second of two.
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
 }
 
 /** Hands the page a file, as the button 导入 would. */
