@@ -1,7 +1,6 @@
-//! From the registry to the lists that others read: `npm/generated/rules.json`, the `RuleCode` union, the conformance
-//! fixtures, and with `handbook.rs` and `coverage.rs` the pages of `docs/`. Native only, so that documentation never weighs on the engine.
+//! From the registry to the lists that others read: `npm/generated/rules.json`, the `RuleCode` union, and with
+//! `handbook.rs` and `coverage.rs` the pages of `docs/`. Native only, so that documentation never weighs on the engine.
 
-use crate::checker::Checker;
 use crate::coverage;
 use crate::form;
 use crate::handbook;
@@ -10,7 +9,7 @@ use crate::rule::{self, Rule};
 use crate::schema;
 use crate::text;
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::fmt::Write as _;
 
 /// The documentation of a rule, taken apart.
@@ -107,29 +106,12 @@ pub fn files(base: &Value) -> Result<Vec<(&'static str, String)>, String> {
         ("docs/coverage.md", coverage::page()),
         ("npm/generated/rules.json", pretty(rules)?),
         ("npm/rule-codes.ts", type_script()),
-        ("tests/fixtures/conformance.json", pretty(conformance(base)?)?),
     ];
     for (file, schema) in schema::files() {
         files.push((file, pretty(schema)?));
     }
     Ok(files)
 }
-
-/// Forms with the reports every build of the engine must give, byte for byte: the base form, and the base form with every
-/// first wrong example of the rules that speak about its rows.
-fn conformance(base: &Value) -> Result<Value, String> {
-    let checker = Checker::new(None, None).map_err(|error| error.to_string())?;
-    let mut cases = vec![json!({ "name": "base", "form": base, "report": checker.check(base.clone()) })];
-    for rule in rule::all().filter(|rule| CONFORMANCE.contains(&rule.code)) {
-        let (wrong, _) = examples(rule)?;
-        let form = wrong.first().map(|example| apply(base, &example.patch)).unwrap_or_default();
-        cases.push(json!({ "name": rule.code, "form": form, "report": checker.check(form) }));
-    }
-    Ok(Value::Array(cases))
-}
-
-/// One rule for each kind of cell and judgement keeps the file small.
-const CONFORMANCE: &[&str] = &["F01", "F02", "V02", "V04", "V12", "E08", "U06", "K07", "I02", "Q01", "W01", "N06"];
 
 /// The union types of codes and groups for TypeScript.
 pub fn type_script() -> String {

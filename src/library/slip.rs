@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn finds_the_entry_that_was_meant() {
-        let library = Library::load(include_bytes!("../../tests/fixtures/library.json")).unwrap();
+        let library = Library::load(include_bytes!("../../tests/conformance/library.json")).unwrap();
         for (name, want) in [
             ("结业的考核合格率", Some("结业考核合格率")),
             ("结业考合格率", Some("结业考核合格率")),

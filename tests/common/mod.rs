@@ -27,7 +27,7 @@ pub fn base() -> Value {
 }
 
 /// The library that the examples of the rules know.
-pub const LIBRARY: &str = include_str!("../fixtures/library.json");
+pub const LIBRARY: &str = include_str!("../conformance/library.json");
 
 /// Checks the base form with the changes of `patch`; `$profile` and `$library` set the stage.
 pub fn check(patch: &Map<String, Value>) -> Report {
