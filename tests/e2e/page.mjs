@@ -1,28 +1,19 @@
 // The built page in a real browser: builds it when it is older than its sources, serves it from loopback and watches
 // everything it says and asks for.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import { serve } from '../../scripts/support/serve.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DIST = join(ROOT, 'www/dist');
 const SOURCES = ['www/src', 'www/public', 'www/offline', 'www/index.html', 'www/vite.config.ts', 'pkg', 'data/samples'];
 const LOCK = join(tmpdir(), 'jixiao-validator-page-build.lock');
 const LONGEST_BUILD = 120_000;
-
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json; charset=utf-8',
-  '.wasm': 'application/wasm',
-};
 
 const BROWSER = [
   '--no-sandbox',
@@ -37,9 +28,9 @@ const BROWSER = [
 /** Opens a browser on the page; `open` gives a fresh visit, `stop` closes everything. */
 export async function startPage() {
   await buildIfStale();
-  const server = await serve();
+  const { address: served, close } = await serve(DIST);
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: BROWSER });
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const { origin } = new URL(served);
 
   async function open({
     width = 1366,
@@ -74,8 +65,7 @@ export async function startPage() {
 
   async function stop() {
     await browser.close();
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
+    await close();
   }
 
   return { open, stop, browser, origin };
@@ -255,18 +245,4 @@ function newest(path) {
   const found = statSync(path);
   if (!found.isDirectory()) return found.mtimeMs;
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
-}
-
-function serve() {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://page').pathname));
-    const file = join(DIST, path === '/' ? 'index.html' : path);
-    const type = TYPES[extname(file)];
-    if (!file.startsWith(DIST) || !type || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
-  });
-  return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)));
 }
