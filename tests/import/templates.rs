@@ -36,7 +36,7 @@ fn full_library() -> Value {
 
 #[test]
 fn a_library_printed_and_imported_is_the_same_library() {
-    for library in [full_library(), serde_json::from_str(&read_text("../library.json")).expect("a library")] {
+    for library in [full_library(), serde_json::from_str(&read_text("../../conformance/library.json")).expect("a library")] {
         let printed = library_template(Some(library.to_string().as_bytes())).expect("a workbook");
         let imported = import_library(&printed, "模板.xlsx").expect("a library");
         assert_eq!(imported.findings, []);
