@@ -13,8 +13,10 @@ export default defineConfig({
   plugins: [vue(), offline(fileURLToPath(new URL('offline', import.meta.url)))],
   resolve: {
     alias: [
-      { find: /^jixiao-validator$/, replacement: published('index.mjs') },
-      { find: /^jixiao-validator\/library$/, replacement: published('library.mjs') },
+      { find: /^jixiao-validator\/slim$/, replacement: published('slim.mjs') },
+      { find: /^jixiao-validator\/fallback$/, replacement: published('fallback.mjs') },
+      { find: /^jixiao-validator\/engine\.wasm/, replacement: published('engine.wasm') },
+      { find: /^jixiao-validator\/library\.json/, replacement: published('library.json') },
       { find: /^jixiao-validator\/handbook$/, replacement: published('handbook.mjs') },
       { find: /^jixiao-validator\/xlsx$/, replacement: published('xlsx.mjs') },
     ],
@@ -27,7 +29,7 @@ export default defineConfig({
     // The content security policy of index.html allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The wasm is inlined in the engine's chunk, so it is large by design.
+    // The fallback and the importer of workbooks are whole engines in one chunk each, so they are large by design.
     chunkSizeWarningLimit: 1500,
   },
   // Workers are modules of their own, loaded from the same folder, so that the policy of index.html allows them.

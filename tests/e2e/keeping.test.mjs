@@ -233,12 +233,29 @@ test('a browser that keeps nothing is named, and the form still works', async ()
   assert.deepEqual(said, []);
 });
 
-test('an engine that cannot start is explained, and the form still works', async () => {
-  const { page, said } = await site.open({ init: () => delete globalThis.WebAssembly, waitFor: '#failure-title' });
+test('a browser without WebAssembly checks with the engine in plain JavaScript', async () => {
+  const { page, said } = await site.open({ init: () => delete globalThis.WebAssembly });
+  await loadSample(page, 'faulty');
+  assert.equal(await page.locator('#summary-title').innerText(), '入库前还有 11 处要改');
+  assert.deepEqual(said, []);
+});
+
+test('an engine that does not arrive is explained, the form still works, and it can be tried again', async () => {
+  const { page, context } = await site.open();
+  await context.route(/engine-.*\.wasm$/, (route) => route.fulfill({ status: 404 }));
+  await page.evaluate(() =>
+    navigator.serviceWorker.getRegistrations().then((all) => all.map((each) => each.unregister())),
+  );
+  await page.reload();
   const panel = page.getByRole('alert');
-  assert.match(await panel.innerText(), /现在不能检查/);
-  assert.match(await panel.locator('.failure-detail').innerText(), /^WASM_UNSUPPORTED：.+/);
+  await panel.getByText('现在不能检查').waitFor();
+  assert.match(await panel.innerText(), /没有下载下来。您填的内容都在/);
+  assert.match(await panel.locator('.failure-detail').innerText(), /^WASM_NOT_LOADED：.+ 返回 404/);
   await cell(page, 1, '三级指标').fill('培训期数');
   assert.equal((await storedForm(page)).indicators[0].name, '培训期数');
-  assert.deepEqual(said, []);
+  await context.unroute(/engine-.*\.wasm$/);
+  await panel.getByRole('button', { name: '再试一次' }).click();
+  await page.waitForFunction(() => document.activeElement.id === 'summary-title');
+  await page.getByRole('banner').getByRole('button', { name: '检查' }).click();
+  await page.getByText(/^入库前还有 \d+ 处要改/).waitFor();
 });

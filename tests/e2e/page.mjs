@@ -26,10 +26,10 @@ const BROWSER = [
 ];
 
 /** Opens a browser on the page; `open` gives a fresh visit, `stop` closes everything. */
-export async function startPage() {
+export async function startPage({ launch = launchChromium } = {}) {
   await buildIfStale();
   const { address: served, close } = await serve(DIST);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: BROWSER });
+  const browser = await launch();
   const { origin } = new URL(served);
 
   async function open({
@@ -73,20 +73,37 @@ export async function startPage() {
 
 /** Opens the page in a browser of its own with a profile on disk, and kills it as a crash or a power cut would. */
 export async function inKeptBrowser(profile, origin, act) {
-  const options = [...BROWSER, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
-  const started = spawn('/usr/bin/chromium', options, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = new Promise((done) => started.once('exit', done));
+  const { browser, kill } = await startByHand('/usr/bin/chromium', profile);
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(started.stderr));
     const page = await browser.contexts()[0].newPage();
     await page.goto(`${origin}/`);
     await page.locator('#summary-title').waitFor();
     await act(page);
   } finally {
+    await kill();
+  }
+}
+
+/** Starts a Chromium of any age and drives it by its debugging port; `kill` ends it as a crash would. */
+export async function startByHand(program, profile) {
+  const options = [...BROWSER, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
+  const started = spawn(program, options, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise((done) => started.once('exit', done));
+  const kill = () => {
     // The browser and all its processes, none of which gets to say goodbye.
     process.kill(-started.pid, 'SIGKILL');
-    await ended;
+    return ended;
+  };
+  try {
+    return { browser: await chromium.connectOverCDP(await debuggingAddress(started.stderr)), kill };
+  } catch (error) {
+    await kill();
+    throw error;
   }
+}
+
+function launchChromium() {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: BROWSER });
 }
 
 function debuggingAddress(output) {
@@ -158,7 +175,9 @@ export function paste(page, text) {
   return page.evaluate((data) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', data);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    // Firefox takes the text itself and leaves what stands in the other empty.
+    const content = { clipboardData, data, dataType: 'text/plain' };
+    const event = new ClipboardEvent('paste', { ...content, bubbles: true, cancelable: true });
     document.activeElement.dispatchEvent(event);
   }, text);
 }

@@ -7,7 +7,7 @@ import {
   type PathSegment,
   type ProjectTargetForm,
   type Report,
-} from 'jixiao-validator';
+} from 'jixiao-validator/slim';
 import { checkNow, checkOther, report } from './engine';
 import { change, form } from './form';
 import { labelOf } from './labels';

@@ -1,6 +1,6 @@
 /** A bureau's workbook comes in as the library to check by: read by a worker, shown with what was found, then used. */
 import { shallowRef } from 'vue';
-import { CheckError, type Library } from 'jixiao-validator';
+import { CheckError, type Library } from 'jixiao-validator/slim';
 import type { ImportedLibrary, ImportFinding } from 'jixiao-validator/xlsx';
 import type { ImportAnswer, ImportRequest } from '../workers/import';
 import { useLibrary, useReferenceLibrary } from './engine';

@@ -8,7 +8,7 @@ import type {
   Review,
   ReviewRound,
   SubmissionRecord,
-} from 'jixiao-validator';
+} from 'jixiao-validator/slim';
 import { save } from '../keeping/download';
 import { saveNow } from '../keeping/drafts';
 import { nameOf } from '../keeping/project';
