@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 import { serve } from '../../scripts/support/serve.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const DIST = join(ROOT, 'www/dist');
+export const DIST = join(ROOT, 'www/dist');
 const SOURCES = ['www/src', 'www/public', 'www/offline', 'www/index.html', 'www/vite.config.ts', 'pkg', 'data/samples'];
 const LOCK = join(tmpdir(), 'jixiao-validator-page-build.lock');
 const LONGEST_BUILD = 120_000;
@@ -233,7 +233,7 @@ export function storedProjects(page) {
   );
 }
 
-async function buildIfStale() {
+export async function buildIfStale() {
   const deadline = Date.now() + LONGEST_BUILD;
   // Test files run in processes of their own; only one of them may build.
   while (isStale()) {
