@@ -8,6 +8,7 @@ import { reportLines } from '../scripts/support/report-text.mjs';
 import { ROOT } from '../scripts/support/run.mjs';
 import { serve } from '../scripts/support/serve.mjs';
 import { digestOf, once } from '../scripts/support/stamp.mjs';
+import { IMPORTER, inputs, RELEASE } from '../scripts/support/wasm.mjs';
 import { table, widthOf, wrapped } from '../scripts/support/width.mjs';
 
 // [text, columns]
@@ -130,6 +131,30 @@ test('the digest follows the content and the texts', () => {
   assert.equal(digestOf(paths, 'x'), digestOf(paths, 'x'));
   assert.notEqual(digestOf(paths, 'x'), digestOf(paths, 'y'));
   assert.notEqual(digestOf(paths, 'x'), digestOf(['package.json'], 'x'));
+});
+
+// [file, whether the engine is made of it, whether the importer is]
+const DECIDES = [
+  ['Cargo.lock', true, true],
+  ['src/lib.rs', true, true],
+  ['src/rules/value/grade.rs', true, true],
+  ['src/wasm/checker.rs', true, false],
+  ['src/wasm/import.rs', false, true],
+  ['src/import/template/form.rs', false, true],
+  ['data/profiles', true, true],
+  ['data/library/groups.csv', false, true],
+  ['data/library/meta.json', false, false],
+  ['src/main.rs', false, false],
+  ['src/cli/library/mod.rs', false, false],
+  ['src/bin/catalogue.rs', false, false],
+  ['src/form/schema.rs', false, false],
+  ['src/library/lint/row.rs', false, false],
+];
+test('a wasm is compiled again when what it is made of changes, and only then', () => {
+  const [engine, importer] = [RELEASE, IMPORTER].map(({ features }) => new Set(inputs(features)));
+  for (const [file, inEngine, inImporter] of DECIDES) {
+    assert.deepEqual([engine.has(file), importer.has(file)], [inEngine, inImporter], file);
+  }
 });
 
 test('the server serves its folder, nothing outside it, and takes the next port when one is taken', async () => {

@@ -1,9 +1,9 @@
 // Compiling the engine: one wasm for every browser since Chromium 78 and Node 12.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { devNull, homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { ask, ROOT, run } from './run.mjs';
-import { digestOf, once } from './stamp.mjs';
+import { digestOf, filesBelow, once } from './stamp.mjs';
 
 export const WASM_NAME = 'jixiao_validator';
 
@@ -36,7 +36,7 @@ export async function compile({ name, features, outDir, env = {}, shrink = false
     wasm: join(ROOT, outDir, `${WASM_NAME}_bg.wasm`),
     glue: join(ROOT, outDir, `${WASM_NAME}.js`),
   };
-  const digest = digestOf(inputs(), JSON.stringify(FEATURE_FLAGS), JSON.stringify([features, env, shrink]));
+  const digest = digestOf(inputs(features), JSON.stringify(FEATURE_FLAGS), JSON.stringify([features, env, shrink]));
   const worked = await once(name, digest, Object.values(files), () => {
     rmSync(join(ROOT, outDir), { recursive: true, force: true });
     const options = ['--target', 'web', '--release', '--mode', 'no-install', '--no-pack', '--no-typescript'];
@@ -66,11 +66,35 @@ function rustFlags() {
   return [...FEATURE_FLAGS, ...remaps, `--remap-path-prefix=${sysroot}=rust`].join('\x1f');
 }
 
-// The library and the samples are data of the package, not of the engine.
-function inputs() {
-  const data = readdirSync(join(ROOT, 'data')).filter((name) => name !== 'library' && name !== 'samples');
-  const own = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'src', 'scripts/support/wasm.mjs'];
-  return [...own, ...data.map((name) => join('data', name)), 'node_modules/binaryen/package.json'];
+/** Every file that decides a wasm with these features. The library is data of the package; the importer knows its groups. */
+export function inputs(features) {
+  const own = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'data/profiles', 'scripts/support/wasm.mjs'];
+  const groups = features.includes('excel') ? ['data/library/groups.csv'] : [];
+  return [...own, ...sources(features), ...groups, 'node_modules/binaryen/package.json'];
+}
+
+/** The Rust that is compiled: all but the programs, and the modules that say where they are declared that they are not. */
+function sources(features) {
+  const all = filesBelow(join(ROOT, 'src'));
+  const programs = ['main', 'bin', 'cli'].map((name) => join(ROOT, 'src', name));
+  const declaring = all.filter((file) => ['lib.rs', 'mod.rs'].includes(basename(file)));
+  const leftOut = declaring.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(CONDITIONAL_MODULE)]
+      .filter(([, condition]) => !holds(condition, features))
+      .map(([, , name]) => join(dirname(file), name)),
+  );
+  const isLeftOut = (file) =>
+    [...programs, ...leftOut].some((module) => file === `${module}.rs` || file.startsWith(`${module}/`));
+  return all.filter((file) => !isLeftOut(file)).map((file) => relative(ROOT, file));
+}
+
+const CONDITIONAL_MODULE = /^#\[cfg\((.+)\)\]\n(?:pub(?:\([^)]*\))? )?mod (\w+);$/gm;
+
+/** Whether a condition holds in a wasm with these features; one that is not known here counts as holding. */
+function holds(condition, features) {
+  const [, not, feature] = /^(not\()?feature = "([^"]+)"/.exec(condition) ?? [];
+  if (feature !== undefined) return features.includes(feature) === (not === undefined);
+  return condition !== 'not(target_arch = "wasm32")';
 }
 
 /** Refuses a module that needs more than the first version of WebAssembly plus mutable globals. */
