@@ -41,10 +41,27 @@ fn cases() -> Vec<Value> {
     lines.map(|line| serde_json::from_str(line.trim_end_matches(',')).unwrap()).collect()
 }
 
+/// Form and report stand in the record with all their definitions, none of which hides another.
+#[test]
+fn the_record_holds_the_schemas_of_form_and_report() {
+    let schemas = schema::files();
+    let definitions = |name: &str| {
+        let (_, schema) = schemas.iter().find(|(file, _)| file.ends_with(&format!("/{name}.json"))).unwrap();
+        schema["$defs"].as_object().unwrap().clone()
+    };
+    let record = definitions("record");
+    for name in ["form", "report"] {
+        assert!(definitions(name).iter().all(|(key, schema)| record.get(key) == Some(schema)), "{name}");
+    }
+    let own = ["form", "report", "review", "opinion", "outcome", "round", "time"];
+    assert_eq!(record.len(), definitions("form").len() + definitions("report").len() + own.len());
+}
+
 #[test]
 fn schemas_are_schemas_of_their_drafts() {
     for (file, schema) in schema::files() {
         assert!(jsonschema::meta::is_valid(&schema), "{file}");
+        assert!(!schema.to_string().contains("\"format\":\"uint"), "{file}: a format that no draft knows");
     }
 }
 
@@ -79,6 +96,92 @@ fn reports_are_valid() {
     let mut report = cases()[1]["report"].clone();
     report["issues"][0]["severity"] = json!("fatal");
     expect(&reports, &report, false, "an unknown severity");
+}
+
+/// A form handed in for the second time and sent back again, with everything in it that a record may have.
+fn record() -> Value {
+    let checker = Checker::new(Some(common::LIBRARY.as_bytes()), None).unwrap();
+    let sample = |file: &str| read(file).get("form").cloned().unwrap();
+    let [first, second] = ["data/samples/faulty.json", "data/samples/sound.json"].map(sample);
+    let before = checker.check(first.clone()).form_digest;
+    let now = checker.check(second.clone());
+    json!({
+        "recordType": "submission", "recordVersion": 1, "submittedAt": "2024-10-20T09:30:00+08:00",
+        "form": second, "report": now,
+        "review": {
+            "returnedAt": "2024-10-22T15:00:00Z", "reviewer": "区财政局", "summary": "",
+            "opinions": [
+                {"pointer": "/indicators/1/value", "label": "绩效指标第2行 · 指标值", "opinion": "偏低", "code": "V04"},
+                {"pointer": "", "opinion": "补一份测算说明"},
+            ],
+        },
+        "history": [{
+            "submittedAt": "2024-10-12T09:30:00+08:00", "formDigest": before, "form": first,
+            "review": {"returnedAt": "2024-10-15T15:00:00+08:00", "opinions": [
+                {"pointer": "/indicators/0/a~1b", "opinion": "写成数字", "outcome": {"state": "explained", "answer": "已另附"}},
+                {"pointer": "/goals/annual", "opinion": "写明口径", "outcome": {"state": "changed"}},
+            ]},
+        }],
+    })
+}
+
+#[test]
+fn records_are_valid() {
+    let records = validators("record");
+    expect(&records, &record(), true, "a record that was sent back");
+    let mut handed_in = record();
+    handed_in.as_object_mut().unwrap().remove("review");
+    handed_in["history"] = json!([]);
+    handed_in["archiveNo"] = json!("2024-117");
+    expect(&records, &handed_in, true, "a record with a key of the portal's own");
+}
+
+/// What a record lacks or has wrong: the place, what is put there (nothing: it is taken away), and where and why a validator
+/// refuses it.
+const BROKEN_RECORDS: &[(&str, Option<&str>, &str, &str)] = &[
+    ("/recordType", Some(r#""form""#), "/recordType", r#""submission" was expected"#),
+    ("/recordVersion", Some("2"), "/recordVersion", "1 was expected"),
+    ("/recordVersion", None, "", r#""recordVersion" is a required property"#),
+    ("/submittedAt", Some(r#""2024-10-12 09:30""#), "/submittedAt", "does not match"),
+    ("/form", None, "", r#""form" is a required property"#),
+    ("/form/indicators/0/valeu", Some(r#""3""#), "/form/indicators/0", r"('valeu' was unexpected)"),
+    ("/report", None, "", r#""report" is a required property"#),
+    ("/report", Some("null"), "/report", r#"null is not of type "object""#),
+    ("/report/formDigest", None, "/report", r#""formDigest" is a required property"#),
+    ("/report/counts/error", Some(r#""0""#), "/report/counts/error", r#""0" is not of type "integer""#),
+    ("/history", None, "", r#""history" is a required property"#),
+    ("/history/0/review", None, "/history/0", r#""review" is a required property"#),
+    ("/history/0/form/formType", None, "/history/0/form", r#""formType" is a required property"#),
+    (
+        "/history/0/review/opinions/1/outcome/state",
+        Some(r#""done""#),
+        "/history/0/review/opinions/1/outcome/state",
+        r#""done" is not one of"#,
+    ),
+    ("/review/opinions", None, "/review", r#""opinions" is a required property"#),
+    ("/review/opinions/0/pointer", None, "/review/opinions/0", r#""pointer" is a required property"#),
+    ("/review/opinions/0/pointer", Some(r#""indicators/1""#), "/review/opinions/0/pointer", "does not match"),
+    ("/review/opinions/1/opinion", Some("null"), "/review/opinions/1/opinion", r#"null is not of type "string""#),
+];
+
+#[test]
+fn a_broken_record_is_refused_for_what_is_wrong_with_it() {
+    for validator in validators("record") {
+        for (place, put, path, reason) in BROKEN_RECORDS {
+            let mut record = record();
+            let (above, key) = place.rsplit_once('/').unwrap();
+            let object = record.pointer_mut(above).unwrap().as_object_mut().unwrap();
+            match put {
+                None => drop(object.remove(key)),
+                Some(put) => drop(object.insert(key.to_owned(), serde_json::from_str(put).unwrap())),
+            }
+            let errors: Vec<(String, String)> =
+                validator.iter_errors(&record).map(|error| (error.instance_path().to_string(), error.to_string())).collect();
+            assert_eq!(errors.len(), 1, "{place} as {put:?}: {errors:?}");
+            let (found, told) = errors.first().unwrap();
+            assert!(found == path && told.contains(reason), "{place} as {put:?}: {found} {told}");
+        }
+    }
 }
 
 #[test]

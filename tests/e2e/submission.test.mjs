@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import Ajv from 'ajv';
 import { createChecker } from '../../pkg/index.mjs';
 import { referenceLibrary } from '../../pkg/library.mjs';
 import { cell, chooseFile, exportAs, focused, loadSample, picture, startPage, storedProjects } from './page.mjs';
+
+const schema = new URL('../../pkg/schemas/record.draft-07.json', import.meta.url);
+const isRecord = new Ajv({ allErrors: true }).compile(JSON.parse(await readFile(schema, 'utf8')));
 
 let site;
 let checker;
@@ -26,7 +30,9 @@ async function handIn(page) {
 
 async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  return JSON.parse(await readFile(await download.path(), 'utf8'));
+  const file = JSON.parse(await readFile(await download.path(), 'utf8'));
+  assert.ok(isRecord(file), JSON.stringify(isRecord.errors));
+  return file;
 }
 
 const record = (page) => saved(page, page.getByRole('button', { name: '下载提交记录' }));
@@ -138,11 +144,17 @@ test('a record that was tampered with is told apart when it is opened', async ()
     await chooseFile(page, '记录.json', JSON.stringify(tampered));
     await page.getByRole('status').getByText(says).waitFor();
   }
-  for (const [broken, says] of [
-    [{ ...good, report: null }, '提交记录不完整'],
-    [{ ...good, recordVersion: 99 }, '更新的版本'],
-    [{ ...good, review: { opinions: [{ opinion: '没有位置' }] } }, '退回意见不完整'],
+  const review = { returnedAt: good.submittedAt, opinions: [{ opinion: '没有位置' }] };
+  for (const [broken, says, ...refusal] of [
+    [{ ...good, report: null }, '提交记录不完整', '.report', 'should be object'],
+    [{ ...good, recordVersion: 99 }, '更新的版本', '.recordVersion', 'should be equal to constant'],
+    [{ ...good, review }, '退回意见不完整', '.review.opinions[0]', "should have required property 'pointer'"],
   ]) {
+    assert.ok(!isRecord(broken));
+    assert.deepEqual(
+      isRecord.errors.map(({ dataPath, message }) => [dataPath, message]),
+      [refusal],
+    );
     const before = (await storedProjects(page)).length;
     await chooseFile(page, '记录.json', JSON.stringify(broken));
     await page.getByRole('status').getByText(says).waitFor();

@@ -1,5 +1,8 @@
-//! The JSON Schemas of everything that goes in and out: library, profile, form and report, in the drafts that tools read.
-//! They are made from the lists and types the engine itself works with.
+//! The JSON Schemas of everything that goes in and out: library, profile, form and report, and the record of submission
+//! that carries the last two, in the drafts that tools read. They are made from the lists and types the engine itself works
+//! with.
+
+mod record;
 
 use crate::report::Report;
 use crate::{form, library, profile};
@@ -27,6 +30,8 @@ pub fn files() -> Vec<(&'static str, Value)> {
         ("npm/generated/schemas/form.draft-07.json", finished("form", form::schema::schema(), Seven)),
         ("npm/generated/schemas/report.json", finished("report", report(), Current)),
         ("npm/generated/schemas/report.draft-07.json", finished("report", report(), Seven)),
+        ("npm/generated/schemas/record.json", finished("record", record(), Current)),
+        ("npm/generated/schemas/record.draft-07.json", finished("record", record(), Seven)),
     ]
 }
 
@@ -37,7 +42,25 @@ fn report() -> Value {
     if let Some(schema) = schema.as_object_mut() {
         schema.insert("title".to_owned(), json!("审核报告"));
     }
+    drop_formats(&mut schema);
     schema
+}
+
+/// schemars tells the integers of Rust apart by formats (`uint`) that no draft knows, and a strict validator refuses them.
+fn drop_formats(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(drop_formats),
+        Value::Object(members) => {
+            members.remove("format");
+            members.values_mut().for_each(drop_formats);
+        }
+        _ => {}
+    }
+}
+
+/// The schema of a record of submission.
+fn record() -> Value {
+    record::schema(form::schema::schema(), report())
 }
 
 /// The schema with its name and draft. What differs between the drafts is where definitions stand, and that in draft 7
