@@ -36,12 +36,17 @@ declare module 'jixiao-importer' {
   /** What the importer exports: see `src/wasm/import.rs`. */
   export interface ImportGlue {
     default(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-    importLibrary(bytes: Uint8Array, name: string): string;
-    importForms(bytes: Uint8Array, name: string): string;
+    importLibrary(bytes: Uint8Array, name: string, listener: ImportListener | undefined): string;
+    importForms(bytes: Uint8Array, name: string, listener: ImportListener | undefined): string;
     libraryTemplate(library: Uint8Array | undefined): Uint8Array;
     formTemplate(): Uint8Array;
     exportForms(forms: string): Uint8Array;
     lastPanic(): string | undefined;
+  }
+
+  /** Hears how far an import is; what it throws ends the import. */
+  export interface ImportListener {
+    tell(stage: string, done: number, total: number): void;
   }
 
   export function createGlue(): ImportGlue;

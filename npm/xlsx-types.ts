@@ -23,6 +23,32 @@ export type WorkbookFile =
       arrayBuffer(): Promise<ArrayBuffer>;
     };
 
+/**
+ * 导入进行到哪一步：`sheets` 读取工作表，`tables` 识别表头，`rows` 整理各行，`check` 核对结果。依次进行。
+ */
+export type ImportStage = 'sheets' | 'tables' | 'rows' | 'check';
+
+/** 导入的进度。`done` 和 `total` 说的是整个导入，可以直接用作 `<progress>` 的 `value` 和 `max`。 */
+export interface ImportProgress {
+  /** 正在做哪一步。 */
+  stage: ImportStage;
+  /** 做完了多少，从 0 到 `total`，只增不减。 */
+  done: number;
+  /** 一共有多少，自始至终不变。 */
+  total: number;
+}
+
+/** 导入的选项。 */
+export interface ImportOptions {
+  /** 文件名；没有写时用 File 自己的名称。 */
+  name?: string;
+  /**
+   * 导入时随时告知进度，文件再大也只有一百来次。导入是同步计算，要让页面显示进度，请在 worker 里导入。
+   * 它抛出的错误会中止导入，并由返回的 Promise 原样交出。
+   */
+  onProgress?: (progress: ImportProgress) => void;
+}
+
 /** 导入时发现的一个问题，位置按 Excel 的行号列号。 */
 export interface ImportFinding {
   /** 级别。 */
@@ -91,11 +117,14 @@ export interface ImportedForms {
   findings: ImportFinding[];
 }
 
-/** 从工作簿导入指标库。文件读不出来时抛出 `CheckError`（`WORKBOOK_INVALID`）；文件里的问题列在 `findings`。 */
-export declare function importLibrary(file: WorkbookFile, name?: string): Promise<ImportedLibrary>;
+/**
+ * 从工作簿导入指标库。文件读不出来时抛出 `CheckError`（`WORKBOOK_INVALID`）；文件里的问题列在 `findings`。
+ * 只需要告诉文件名时，可以直接写文件名。
+ */
+export declare function importLibrary(file: WorkbookFile, options?: ImportOptions | string): Promise<ImportedLibrary>;
 
-/** 从工作簿导入项目支出绩效目标表；一个工作簿可以有多个项目。 */
-export declare function importForms(file: WorkbookFile, name?: string): Promise<ImportedForms>;
+/** 从工作簿导入项目支出绩效目标表；一个工作簿可以有多个项目。选项同 `importLibrary`。 */
+export declare function importForms(file: WorkbookFile, options?: ImportOptions | string): Promise<ImportedForms>;
 
 /** 指标库的填写模板（.xlsx 的字节）；给了指标库时，内容已经填好。 */
 export declare function libraryTemplate(library?: Uint8Array | string | object): Promise<Uint8Array>;

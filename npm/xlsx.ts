@@ -3,7 +3,7 @@
  *
  * Every call has a fresh instance. Wasm memory never shrinks, so an instance that read a large workbook is let go.
  */
-import { createGlue, wasmPacked, type ImportGlue } from 'jixiao-importer';
+import { createGlue, wasmPacked, type ImportGlue, type ImportListener } from 'jixiao-importer';
 import { bytesIn, jsonText, libraryBytes } from './bytes.js';
 import { CheckError, fromEngine, textOf } from './errors.js';
 import { instances, panicText } from './instance.js';
@@ -13,14 +13,12 @@ import type * as declared from './xlsx-types.js';
 export type * from './xlsx-types.js';
 export { CheckError };
 
-export async function importLibrary(file: declared.WorkbookFile, name?: string): Promise<declared.ImportedLibrary> {
-  const { bytes, called } = await read(file, name);
-  return JSON.parse(await call((glue) => glue.importLibrary(bytes, called)));
+export function importLibrary(file: declared.WorkbookFile, options?: Options): Promise<declared.ImportedLibrary> {
+  return imported(file, options, (glue) => glue.importLibrary);
 }
 
-export async function importForms(file: declared.WorkbookFile, name?: string): Promise<declared.ImportedForms> {
-  const { bytes, called } = await read(file, name);
-  return JSON.parse(await call((glue) => glue.importForms(bytes, called)));
+export function importForms(file: declared.WorkbookFile, options?: Options): Promise<declared.ImportedForms> {
+  return imported(file, options, (glue) => glue.importForms);
 }
 
 export async function libraryTemplate(library?: Uint8Array | string | object): Promise<Uint8Array> {
@@ -44,7 +42,22 @@ libraryTemplate satisfies typeof declared.libraryTemplate;
 formTemplate satisfies typeof declared.formTemplate;
 exportForms satisfies typeof declared.exportForms;
 
+type Options = declared.ImportOptions | string;
+
 const instance = instances(createGlue, async () => WebAssembly.compile(await unpacked(wasmPacked)));
+
+async function imported<T>(file: unknown, options: Options | undefined, how: (glue: ImportGlue) => Import): Promise<T> {
+  const { name, onProgress } = typeof options === 'string' ? { name: options } : (options ?? {});
+  const { bytes, called } = await read(file, name);
+  const listening = onProgress && listenerFor(onProgress);
+  try {
+    return JSON.parse(await call((glue) => how(glue)(bytes, called, listening?.listener)));
+  } catch (failure) {
+    // What the listener threw went through the engine, which took it for a failure of its own.
+    if (listening?.thrown) throw listening.thrown.error;
+    throw failure;
+  }
+}
 
 async function call<T>(run: (glue: ImportGlue) => T): Promise<T> {
   const glue = await instance();
@@ -54,6 +67,30 @@ async function call<T>(run: (glue: ImportGlue) => T): Promise<T> {
     const reason = () => `导入引擎出错，这个文件可能太大或已损坏：${panicText(glue) ?? textOf(thrown)}`;
     throw fromEngine(thrown) ?? new CheckError('ENGINE_FAILED', reason());
   }
+}
+
+type Import = ImportGlue['importLibrary'];
+
+/** A listener for the engine, and what was thrown by whoever listens. */
+function listenerFor(onProgress: NonNullable<declared.ImportOptions['onProgress']>): Listening {
+  const listening: Listening = {
+    listener: {
+      tell(stage, done, total) {
+        try {
+          onProgress({ stage: stage as declared.ImportStage, done, total });
+        } catch (error) {
+          listening.thrown = { error };
+          throw error;
+        }
+      },
+    },
+  };
+  return listening;
+}
+
+interface Listening {
+  listener: ImportListener;
+  thrown?: { error: unknown };
 }
 
 /** The bytes of a file and what it is called. */

@@ -50,7 +50,7 @@ pub fn run(args: &Args) -> Done {
     let checker = setup::checker(args.library.as_deref(), args.profile.as_deref())?;
     let mut run = Run { args, checker, out: BufWriter::new(io::stdout()), totals: Totals::default() };
     let size = |file: &PathBuf| fs::metadata(file).map_or(0, |meta| meta.len());
-    let mut progress = Progress::new(args.files.iter().map(size).fold(0, u64::saturating_add));
+    let mut progress = Progress::beside_results(args.files.iter().map(size).fold(0, u64::saturating_add));
     // A reader that has seen enough, such as `head`, is no failure of ours.
     let done = run.all(&mut progress);
     progress.finish();
@@ -116,7 +116,7 @@ impl Run<'_> {
                     break;
                 }
                 self.chunk(chunk)?;
-                progress.tell(before.saturating_add(forms.read), self.totals.forms);
+                progress.tell(before.saturating_add(forms.read), || format!("已检查 {} 份", self.totals.forms));
             }
             before = before.saturating_add(forms.read);
         }

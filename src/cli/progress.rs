@@ -1,4 +1,4 @@
-//! A bar for long work, drawn where it disturbs nothing: on a terminal that does not show the results as well.
+//! A bar for long work, drawn where it disturbs nothing: on a terminal that does not show results meanwhile.
 
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal};
@@ -16,21 +16,25 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Work on `total` bytes; zero where nobody knows how many there are.
-    pub fn new(total: u64) -> Self {
-        let wanted = io::stderr().is_terminal() && !io::stdout().is_terminal();
-        Self { started: Instant::now(), total, bar: None, wanted }
+    /// Work that prints results while it goes on; `total` is zero where nobody knows how much there is.
+    pub fn beside_results(total: u64) -> Self {
+        Self { wanted: io::stderr().is_terminal() && !io::stdout().is_terminal(), ..Self::before_results(total) }
     }
 
-    /// Tells how many bytes are done and how many forms that were.
-    pub fn tell(&mut self, bytes: u64, forms: usize) {
+    /// Work that prints results when it is done.
+    pub fn before_results(total: u64) -> Self {
+        Self { started: Instant::now(), total, bar: None, wanted: io::stderr().is_terminal() }
+    }
+
+    /// Tells how much is done, and in words what.
+    pub fn tell(&mut self, done: u64, words: impl FnOnce() -> String) {
         if !self.wanted || (self.bar.is_none() && self.started.elapsed() < SOON) {
             return;
         }
         let total = self.total;
         let bar = self.bar.get_or_insert_with(|| bar(total));
-        bar.set_position(bytes);
-        bar.set_message(format!("已检查 {forms} 份"));
+        bar.set_position(done);
+        bar.set_message(words());
     }
 
     /// Takes the bar away.

@@ -54,6 +54,11 @@ impl Grid {
         self.rows.range(first..end.max(first)).map(|(&number, row)| (number, row))
     }
 
+    /// How many rows hold something.
+    pub(super) fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The number behind the last row that holds something.
     pub(super) fn end(&self) -> u32 {
         self.rows.keys().next_back().map_or(0, |last| last.saturating_add(1))

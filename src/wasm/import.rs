@@ -1,19 +1,30 @@
 //! The importer for pages. Bytes come in, JSON text and bytes go out: the facade hands them on as plain objects.
 
 use super::{failure, keep_panics};
-use crate::import::{self, ImportError, TemplateError};
+use crate::import::{self, ImportError, Progress, TemplateError};
 use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Whoever waits for an import. It is not caught when it throws: the import ends there and then, with what was thrown.
+    /// What the call leaves behind goes with the instance, which serves no other.
+    pub type Listener;
+    #[wasm_bindgen(method)]
+    fn tell(this: &Listener, stage: &str, done: u32, total: u32);
+}
 
 /// Reads a library from a workbook or a table of text; `name` is what the file is called.
 ///
 /// # Errors
 /// An `Error` with the code `WORKBOOK_INVALID` when the file cannot be read.
 #[wasm_bindgen(js_name = importLibrary)]
-pub fn import_library(bytes: &[u8], name: &str) -> Result<String, JsValue> {
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values where they may be missing")]
+pub fn import_library(bytes: &[u8], name: &str, listener: Option<Listener>) -> Result<String, JsValue> {
     keep_panics();
-    told(&import::import_library(bytes, name).map_err(|error| invalid(&error))?)
+    let imported = import::import_library_telling(bytes, name, &mut |progress| tell(listener.as_ref(), progress));
+    told(&imported.map_err(|error| invalid(&error))?)
 }
 
 /// Reads the forms of a workbook or a table of text; `name` is what the file is called.
@@ -21,9 +32,11 @@ pub fn import_library(bytes: &[u8], name: &str) -> Result<String, JsValue> {
 /// # Errors
 /// An `Error` with the code `WORKBOOK_INVALID` when the file cannot be read.
 #[wasm_bindgen(js_name = importForms)]
-pub fn import_forms(bytes: &[u8], name: &str) -> Result<String, JsValue> {
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned values where they may be missing")]
+pub fn import_forms(bytes: &[u8], name: &str, listener: Option<Listener>) -> Result<String, JsValue> {
     keep_panics();
-    told(&import::import_forms(bytes, name).map_err(|error| invalid(&error))?)
+    let imported = import::import_forms_telling(bytes, name, &mut |progress| tell(listener.as_ref(), progress));
+    told(&imported.map_err(|error| invalid(&error))?)
 }
 
 /// The template of a library, with the entries of one (UTF-8 JSON) or empty.
@@ -57,6 +70,13 @@ pub fn export_forms(forms: &str) -> Result<Vec<u8>, JsValue> {
     let forms: Vec<Value> = serde_json::from_str(forms)
         .map_err(|error| failure("INPUT_NOT_JSON", &format!("要导出的申报表读不出来：{error}"), ""))?;
     import::export_forms(&forms).map_err(|error| unwritten(&error))
+}
+
+fn tell(listener: Option<&Listener>, Progress { stage, done, total }: Progress) {
+    let number = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    if let Some(listener) = listener {
+        listener.tell(stage.name(), number(done), number(total));
+    }
 }
 
 fn told<T: Serialize>(value: &T) -> Result<String, JsValue> {

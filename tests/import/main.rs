@@ -8,4 +8,5 @@ mod form_books;
 mod forms;
 mod hostile;
 mod libraries;
+mod progress;
 mod templates;

@@ -19,6 +19,42 @@ const books = readdirSync(FIXTURES).filter((file) => !file.endsWith('.json'));
 const isForm = (book) => book.startsWith('forms-');
 const expected = (book) => JSON.parse(readFileSync(join(FIXTURES, `${book}.json`), 'utf8'));
 let browser;
+let large;
+
+/** A library of so many entries, each with a name of its own. */
+function libraryOf(count) {
+  const entry = (_, at) => ({
+    code: `A${at}`,
+    name: `第${at}类设备购置数量`,
+    scope: 'common',
+    group: '01',
+    level1: '产出指标',
+    level2: '数量指标',
+    operator: '≥',
+    unit: '台',
+    kind: '定量指标',
+  });
+  const commonGroups = [{ code: '01', name: '设备购置' }];
+  return { id: 'large', version: '1', commonGroups, indicators: Array.from({ length: count }, entry) };
+}
+
+const STAGES = ['sheets', 'tables', 'rows', 'check'];
+
+/** Every stage in order, never less done than before, about a hundred times, and in the end all. */
+function assertOrderly(told, book) {
+  assert.deepEqual([...new Set(told.map(({ stage }) => stage))], STAGES, book);
+  const stages = told.map(({ stage }) => STAGES.indexOf(stage));
+  const rises = (numbers) => numbers.every((number, at) => at === 0 || number >= numbers[at - 1]);
+  assert.ok(rises(stages) && rises(told.map(({ done }) => done)), book);
+  assert.ok(told.length <= 104, `${book}: told ${told.length} times`);
+  assert.deepEqual([told[0].done, told.at(-1).done, ...new Set(told.map(({ total }) => total))], [0, 100, 100], book);
+}
+
+async function followed(run, file, name) {
+  const told = [];
+  const imported = await run(file, { name, onProgress: (progress) => void told.push(progress) });
+  return { told, imported };
+}
 
 before(async () => {
   cpSync(fileURLToPath(new URL('../../pkg', import.meta.url)), site, { recursive: true });
@@ -35,12 +71,20 @@ before(async () => {
        const file = new File([await (await fetch('books/' + book)).arrayBuffer()], book);
        return isForm ? importForms(file) : importLibrary(file);
      };
+     window.followed = async (book) => {
+       const { importLibrary } = await import('./xlsx.mjs');
+       const told = [];
+       await importLibrary(await (await fetch(book)).blob(), { onProgress: (progress) => void told.push(progress) });
+       return told;
+     };
      window.refused = async (bytes) => {
        const { importLibrary } = await import('./xlsx.mjs');
        return importLibrary(new Uint8Array(bytes)).then(() => null, ({ name, code, message }) => ({ name, code, message }));
      };
      window.ready = true;`,
   );
+  large = await libraryTemplate(libraryOf(3000));
+  writeFileSync(join(site, 'books', 'large.xlsx'), large);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', ...QUIET] });
 });
 
@@ -71,6 +115,8 @@ test('Chromium says of every workbook what Rust says, and refuses what Node refu
       const call = ([name, form]) => window.imported(name, form);
       assert.deepEqual(await page.evaluate(call, [book, isForm(book)]), expected(book), book);
     }
+    const { told } = await followed(importLibrary, large);
+    assert.deepEqual(await page.evaluate(() => window.followed('books/large.xlsx')), told);
     for (const bytes of [[], [0x50, 0x4b, 3, 4, 9], [0x25, 0x50, 0x44, 0x46]]) {
       const inNode = await importLibrary(new Uint8Array(bytes)).catch(({ name, code, message }) => ({
         name,
@@ -84,6 +130,37 @@ test('Chromium says of every workbook what Rust says, and refuses what Node refu
     await page.close();
     await close();
   }
+});
+
+test('an import tells how far it is, and comes out the same', async () => {
+  for (const book of books) {
+    const run = isForm(book) ? importForms : importLibrary;
+    const { told, imported } = await followed(run, readFileSync(join(FIXTURES, book)), book);
+    assertOrderly(told, book);
+    assert.deepEqual(imported, expected(book));
+  }
+  const { told, imported } = await followed(importLibrary, large);
+  assertOrderly(told, 'large.xlsx');
+  assert.ok(told.length > 75, `a large file is told percent by percent, not ${told.length} times`);
+  assert.equal(imported.library.indicators.length, 3000);
+});
+
+test('what the listener throws ends the import there and then, as it is', async () => {
+  for (const reason of [new Error('enough'), new RangeError('too far'), 'a text', undefined]) {
+    let heard = 0;
+    const listen = () => {
+      heard += 1;
+      if (heard === 2) throw reason;
+    };
+    const outcome = await importLibrary(large, { onProgress: listen }).then(
+      () => 'imported',
+      (error) => ({ error }),
+    );
+    assert.ok(outcome.error === reason && 'error' in outcome, String(reason));
+    assert.equal(heard, 2);
+  }
+  const { library } = await importLibrary(readFileSync(join(FIXTURES, 'gbk.csv')), { name: 'gbk.csv' });
+  assert.equal(library.indicators.length, 3);
 });
 
 test('an imported library is one the checker takes', async () => {

@@ -21,7 +21,7 @@ const USE = `
   import { referenceLibrary } from 'jixiao-validator/library';
   import { explain, rules } from 'jixiao-validator/handbook';
   import { formTemplate, importForms, importLibrary } from 'jixiao-validator/xlsx';
-  import type { ImportFinding } from 'jixiao-validator/xlsx';
+  import type { ImportFinding, ImportProgress } from 'jixiao-validator/xlsx';
   import { createChecker as createSlim, type SlimCheckerOptions } from 'jixiao-validator/slim';
   import { createChecker as createPlain, fallback, type Fallback } from 'jixiao-validator/fallback';
   import { createWorkerChecker, serve } from 'jixiao-validator/worker';
@@ -40,7 +40,8 @@ const USE = `
   }
 
   export async function bring(file: File): Promise<ImportFinding[]> {
-    const { library, findings } = await importLibrary(file);
+    const told: ImportProgress[] = [];
+    const { library, findings } = await importLibrary(file, { onProgress: (progress) => void told.push(progress) });
     const checker: Checker = await createChecker({ library });
     const { forms } = await importForms(await formTemplate(), 'a.xlsx');
     checker.check(forms[0]?.form);
@@ -90,6 +91,8 @@ const MISUSE = `
     const checker = await createChecker({ profile: 5 });
     // @ts-expect-error a file is no path
     await importLibrary('a.xlsx');
+    // @ts-expect-error an import has no such stage
+    await importLibrary(new Uint8Array(), { onProgress: ({ stage }) => stage === 'done' });
     // @ts-expect-error a query needs a name
     checker.suggest({});
     // @ts-expect-error a fix has edits

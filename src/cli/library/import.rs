@@ -1,10 +1,11 @@
 //! `jixiao library import`: a library as the bureau keeps it becomes the JSON that the engine reads.
 
 use crate::cli::output::{Format, Item, csv_table, sarif};
+use crate::cli::progress::Progress;
 use crate::cli::report::{apart, indented};
 use crate::cli::{Done, Failure, Outcome, setup, width};
 use jixiao_validator::Severity;
-use jixiao_validator::import::{Finding, import_library};
+use jixiao_validator::import::{self, Finding, ImportedLibrary, Stage, import_library_telling};
 use jixiao_validator::library::Library;
 use serde_json::json;
 use std::fmt::Write as _;
@@ -34,8 +35,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Done {
     let (bytes, findings) = if setup::is_workbook(&args.from) {
-        let imported = import_library(&setup::read(&args.from)?, &setup::name_of(&args.from));
-        let imported = imported.map_err(|error| Failure(error.to_string()))?;
+        let imported = imported(args)?;
         (imported.library.to_string().into_bytes(), imported.findings)
     } else {
         (setup::library_bytes(&args.from)?, Vec::new())
@@ -53,6 +53,25 @@ pub fn run(args: &Args) -> Done {
     eprintln!("指标库 {} {}：{} 条指标", library.id(), library.version(), library.entries().len());
     let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if wrong { Outcome::Found } else { Outcome::Clean })
+}
+
+fn imported(args: &Args) -> Result<ImportedLibrary, Failure> {
+    let bytes = setup::read(&args.from)?;
+    let mut bar = Progress::before_results(import::Progress::TOTAL);
+    let imported = import_library_telling(&bytes, &setup::name_of(&args.from), &mut |progress| {
+        bar.tell(progress.done, || words(progress.stage).to_owned());
+    });
+    bar.finish();
+    imported.map_err(|error| Failure(error.to_string()))
+}
+
+fn words(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Sheets => "正在读取工作表",
+        Stage::Tables => "正在识别表头",
+        Stage::Rows => "正在整理指标",
+        Stage::Check => "正在核对",
+    }
 }
 
 fn told(findings: &[Finding], args: &Args) -> String {

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::{head, rows};
 use crate::import::grid::{Grid, Place};
 use crate::import::labels::{Labelled, labels};
+use crate::import::progress::Meter;
 use crate::import::sheets;
 use crate::import::table::Table;
 use crate::sense::words::Lexicon;
@@ -33,7 +34,7 @@ pub(super) fn read<'a>(
     grid: &'a Grid,
     (flat, framed): (&[Table], &[Table]),
     (file, lexicon): (&str, &Lexicon),
-    drafts: &mut Vec<Draft<'a>>,
+    (drafts, meter): (&mut Vec<Draft<'a>>, &mut Meter<'_>),
 ) {
     let all: Vec<Table> = flat.iter().chain(framed).cloned().collect();
     let found = labels(grid, &all, head::read);
@@ -52,7 +53,7 @@ pub(super) fn read<'a>(
         for table in framed.iter().filter(|table| (from..end).contains(&table.top)) {
             rows::read(
                 grid,
-                table,
+                (table, meter),
                 |record| Some(rows::indicator(table, record, lexicon)),
                 |indicator| draft.indicators.push(indicator),
             );

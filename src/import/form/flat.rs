@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::{head, rows};
 use crate::import::grid::{Grid, Place};
 use crate::import::labels::labels;
+use crate::import::progress::Meter;
 use crate::import::table::{Field, Record, Table};
 use crate::sense::words::Lexicon;
 use std::collections::BTreeMap;
@@ -14,12 +15,17 @@ pub(super) fn names_projects(table: &Table) -> bool {
 }
 
 /// Reads the projects of a sheet.
-pub(super) fn read<'a>(grid: &'a Grid, tables: &[Table], (file, lexicon): (&str, &Lexicon), drafts: &mut Vec<Draft<'a>>) {
+pub(super) fn read<'a>(
+    grid: &'a Grid,
+    tables: &[Table],
+    (file, lexicon): (&str, &Lexicon),
+    (drafts, meter): (&mut Vec<Draft<'a>>, &mut Meter<'_>),
+) {
     for table in tables {
         let head = head_of(grid, table, file);
         let mut reader = Reader { table, lexicon, head, agency: None, known: BTreeMap::new(), drafts: Vec::new() };
         let mut indicators = Vec::new();
-        rows::read(grid, table, |record| reader.take(record), |indicator| indicators.push(indicator));
+        rows::read(grid, (table, meter), |record| reader.take(record), |indicator| indicators.push(indicator));
         for (at, indicator) in indicators {
             if let Some(draft) = reader.drafts.get_mut(at) {
                 draft.indicators.push(indicator);

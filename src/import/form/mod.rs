@@ -12,9 +12,11 @@ mod rows;
 
 use super::error::{ImportError, ImportErrorCode};
 use super::finding::{Code, Finding, Findings};
+use super::grid::Grid;
+use super::progress::{Meter, Progress, Stage};
 use super::sheets;
 use super::table::{Field, Table, tables};
-use super::workbook::{Workbook, open};
+use super::workbook::{self, Workbook};
 use crate::sense::words::Lexicon;
 use draft::Draft;
 pub(super) use rest::{COLUMNS as REST_COLUMNS, SHEET as REST_SHEET};
@@ -45,19 +47,29 @@ pub struct ImportedForms {
 /// # Errors
 /// When the file cannot be read or holds neither a table of indicators nor a named project.
 pub fn import_forms(bytes: &[u8], name: &str) -> Result<ImportedForms, ImportError> {
-    let Workbook { sheets: grids, mut findings } = open(bytes, name)?;
+    import_forms_telling(bytes, name, &mut |_| {})
+}
+
+/// The same, and `tell` hears how far it is, about a hundred times.
+///
+/// # Errors
+/// When the file cannot be read or holds neither a table of indicators nor a named project.
+pub fn import_forms_telling(bytes: &[u8], name: &str, tell: &mut dyn FnMut(Progress)) -> Result<ImportedForms, ImportError> {
+    let mut meter = Meter::new(tell);
+    let Workbook { sheets: grids, mut findings } = workbook::read(bytes, name, &mut meter)?;
+    let (rests, pages): (Vec<&Grid>, Vec<&Grid>) = grids.iter().filter(|grid| !grid.hidden).partition(|grid| rest::is_rest(grid));
+    let row_count = pages.iter().map(|grid| grid.row_count()).sum();
+    meter.begin(Stage::Tables, row_count);
+    let pages: Vec<Page<'_>> = pages.into_iter().map(|grid| Page::read(grid, &mut meter)).collect();
+    meter.begin(Stage::Rows, row_count);
     let lexicon = Lexicon::new(&[]);
     let mut drafts = Vec::new();
     let mut has_blank_table = false;
-    for grid in grids.iter().filter(|grid| !grid.hidden && !rest::is_rest(grid)) {
-        let mut tables = tables(grid);
-        tables.retain(|table| table.halves.iter().any(|half| half.has(Field::Name)));
-        let (flat, mut framed): (Vec<Table>, Vec<Table>) = tables.into_iter().partition(flat::names_projects);
-        block::end_at_labels(grid, &mut framed);
+    for Page { grid, flat, framed } in &pages {
         let before = drafts.len();
-        flat::read(grid, &flat, (name, &lexicon), &mut drafts);
-        block::read(grid, (&flat, &framed), (name, &lexicon), &mut drafts);
-        for tables in [&flat, &framed] {
+        flat::read(grid, flat, (name, &lexicon), (&mut drafts, &mut meter));
+        block::read(grid, (flat, framed), (name, &lexicon), (&mut drafts, &mut meter));
+        for tables in [flat, framed] {
             sheets::say_hidden_rows(grid, tables, &mut findings);
             sheets::say_columns(grid, tables, LEFT_OUT, &mut findings);
         }
@@ -76,12 +88,32 @@ pub fn import_forms(bytes: &[u8], name: &str) -> Result<ImportedForms, ImportErr
         let message = "没有找到绩效目标表。表里应当有“三级指标”“指标值”等列名，或“项目名称”等栏目，请检查，或下载模板填写";
         return Err(ImportError::new(ImportErrorCode::NoTable, message));
     }
-    let mut forms: Vec<ImportedForm> = drafts.into_iter().map(|draft| finished(draft, &mut findings)).collect();
-    for grid in grids.iter().filter(|grid| !grid.hidden && rest::is_rest(grid)) {
-        rest::apply(grid, &mut forms, &mut findings);
+    meter.begin(Stage::Check, rests.iter().map(|grid| grid.row_count()).sum::<usize>().saturating_add(drafts.len()));
+    let drafts = drafts.into_iter().inspect(|_| meter.advance(1));
+    let mut forms: Vec<ImportedForm> = drafts.map(|draft| finished(draft, &mut findings)).collect();
+    for grid in rests {
+        rest::apply(grid, &mut forms, (&mut findings, &mut meter));
     }
     let order: Vec<&str> = grids.iter().map(|grid| grid.sheet.as_str()).collect();
+    meter.finish();
     Ok(ImportedForms { forms, findings: findings.finish(&order) })
+}
+
+/// A sheet with its tables of indicators: those that name their projects, and those that stand in the form of one.
+struct Page<'a> {
+    grid: &'a Grid,
+    flat: Vec<Table>,
+    framed: Vec<Table>,
+}
+
+impl<'a> Page<'a> {
+    fn read(grid: &'a Grid, meter: &mut Meter<'_>) -> Self {
+        let mut tables = tables(grid, meter);
+        tables.retain(|table| table.halves.iter().any(|half| half.has(Field::Name)));
+        let (flat, mut framed): (Vec<Table>, Vec<Table>) = tables.into_iter().partition(flat::names_projects);
+        block::end_at_labels(grid, &mut framed);
+        Self { grid, flat, framed }
+    }
 }
 
 /// Columns that a form has no place for.

@@ -5,6 +5,7 @@ use super::ImportedForm;
 use crate::form::MAX_ROWS;
 use crate::import::finding::{Code, Finding, Findings};
 use crate::import::grid::{Grid, Place, a1};
+use crate::import::progress::Meter;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -21,12 +22,13 @@ pub(super) fn is_rest(grid: &Grid) -> bool {
 }
 
 /// Writes the cells of the sheet into the forms whose projects they name.
-pub(super) fn apply(grid: &Grid, forms: &mut [ImportedForm], findings: &mut Findings) {
+pub(super) fn apply(grid: &Grid, forms: &mut [ImportedForm], (findings, meter): (&mut Findings, &mut Meter<'_>)) {
     // A cell of the sheet may be the name itself, so the names are those of the table.
     let names: Vec<String> = forms.iter().map(|form| name_of(&form.form).to_owned()).collect();
     let mut begun: BTreeSet<(usize, String)> = BTreeSet::new();
     let mut room = MAX_ROWS;
     for (row, _) in grid.rows().filter(|(row, _)| *row > 0) {
+        meter.advance(1);
         let [name, _, content, pointer] = [0, 1, 2, 3].map(|column| text(grid, (row, column)));
         let mut matching = (0..).zip(&names).filter(|(_, known)| *known == name).map(|(at, _)| at);
         let (Some(at), None) = (matching.next(), matching.next()) else {

@@ -2,6 +2,7 @@
 
 use crate::import::cell::CellKind;
 use crate::import::grid::{Grid, Place};
+use crate::import::progress::Meter;
 use crate::import::table::{Field, Line, Record, Table, lines};
 use crate::import::understood::{RowCells, understood};
 use crate::issue::{EditOp, Segment};
@@ -17,11 +18,12 @@ pub(super) type Indicator = BTreeMap<&'static str, (String, Place)>;
 /// Hands the rows of a table over one by one, and what comes of each.
 pub(super) fn read<'a, T>(
     grid: &'a Grid,
-    table: &Table,
+    (table, meter): (&Table, &mut Meter<'_>),
     mut take: impl FnMut(&Record<'a>) -> Option<T>,
     mut give: impl FnMut(T),
 ) {
     for line in lines(grid, table) {
+        meter.advance(1);
         let Line::Records(records) = line else { continue };
         for record in records {
             // A table that names projects hands over rows without an indicator, too.

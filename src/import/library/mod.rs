@@ -10,9 +10,10 @@ mod value;
 use super::error::{ImportError, ImportErrorCode};
 use super::finding::{Code, Finding, Findings};
 use super::grid::{Grid, Place};
+use super::progress::{Meter, Progress, Stage};
 use super::sheets;
 use super::table::{Field, Line, Table, lines, tables};
-use super::workbook::{Workbook, open};
+use super::workbook::{self, Workbook};
 use crate::library::{Library, Scope};
 use crate::sense::words::Lexicon;
 use entry::Rows;
@@ -34,22 +35,36 @@ pub struct ImportedLibrary {
 /// # Errors
 /// When the file cannot be read or holds no table of indicators.
 pub fn import_library(bytes: &[u8], name: &str) -> Result<ImportedLibrary, ImportError> {
-    let Workbook { sheets: grids, mut findings } = open(bytes, name)?;
-    let visible: Vec<(&Grid, Vec<Table>)> = grids.iter().filter(|grid| !grid.hidden).map(|grid| (grid, tables(grid))).collect();
+    import_library_telling(bytes, name, &mut |_| {})
+}
+
+/// The same, and `tell` hears how far it is, about a hundred times.
+///
+/// # Errors
+/// When the file cannot be read or holds no table of indicators.
+pub fn import_library_telling(bytes: &[u8], name: &str, tell: &mut dyn FnMut(Progress)) -> Result<ImportedLibrary, ImportError> {
+    let mut meter = Meter::new(tell);
+    let Workbook { sheets: grids, mut findings } = workbook::read(bytes, name, &mut meter)?;
+    let visible: Vec<&Grid> = grids.iter().filter(|grid| !grid.hidden).collect();
+    let row_count = visible.iter().map(|grid| grid.row_count()).sum();
+    meter.begin(Stage::Tables, row_count);
+    let visible: Vec<(&Grid, Vec<Table>)> = visible.into_iter().map(|grid| (grid, tables(grid, &mut meter))).collect();
     if !visible.iter().any(|(_, tables)| tables.iter().any(holds_indicators)) {
         return Err(no_table());
     }
     let mut groups = Groups::new(visible.iter().flat_map(|(grid, tables)| listed_groups(grid, tables)).collect());
     let lexicon = Lexicon::new(&[]);
     let mut rows = Rows::new(&lexicon);
+    meter.begin(Stage::Rows, row_count);
     for (grid, tables) in &visible {
         sheets::say_hidden_rows(grid, tables, &mut findings);
         sheets::say_columns(grid, tables, LEFT_OUT, &mut findings);
         if !tables.iter().any(|table| holds_indicators(table) || holds_groups(table)) {
             sheets::say_no_table(grid, &mut findings);
         }
-        read_sheet(grid, tables, &mut groups, &mut rows, &mut findings);
+        read_sheet(grid, tables, (&mut groups, &mut rows), (&mut findings, &mut meter));
     }
+    meter.begin(Stage::Check, 2);
     let (entries, places) = rows.finish(&mut findings);
     if entries.is_empty() {
         let sheet = visible.first().map_or("", |(grid, _)| grid.sheet.as_str());
@@ -60,8 +75,10 @@ pub fn import_library(bytes: &[u8], name: &str) -> Result<ImportedLibrary, Impor
     library.insert("commonGroups".to_owned(), groups.as_json(Scope::Common));
     library.insert("indicators".to_owned(), entries.into());
     let library = Value::Object(library);
+    meter.advance(1);
     check(&library, &places, &mut findings);
     let order: Vec<&str> = grids.iter().map(|grid| grid.sheet.as_str()).collect();
+    meter.finish();
     Ok(ImportedLibrary { library, findings: findings.finish(&order) })
 }
 
@@ -109,7 +126,12 @@ fn listed_groups(grid: &Grid, tables: &[Table]) -> Vec<Group> {
     groups.filter(|group| !group.code.is_empty() && !group.name.is_empty()).collect()
 }
 
-fn read_sheet(grid: &Grid, tables: &[Table], groups: &mut Groups, rows: &mut Rows<'_>, findings: &mut Findings) {
+fn read_sheet(
+    grid: &Grid,
+    tables: &[Table],
+    (groups, rows): (&mut Groups, &mut Rows<'_>),
+    (findings, meter): (&mut Findings, &mut Meter<'_>),
+) {
     let of_sheet = groups.in_title(&grid.sheet);
     let mut floor = 0;
     for table in tables {
@@ -127,6 +149,7 @@ fn read_sheet(grid: &Grid, tables: &[Table], groups: &mut Groups, rows: &mut Row
         let titled = above.collect::<Vec<_>>().into_iter().rev().find_map(|cell| groups.in_title(&cell.text));
         let mut group = titled.or(of_sheet);
         for line in lines(grid, table) {
+            meter.advance(1);
             match line {
                 Line::Title(cell) => group = groups.in_title(&cell.text).or(group),
                 Line::Records(records) => {

@@ -3,6 +3,7 @@
 
 use super::field::{self, Field, Label};
 use crate::import::grid::{Grid, Place};
+use crate::import::progress::Meter;
 use crate::text;
 use std::collections::BTreeMap;
 
@@ -45,10 +46,11 @@ impl Half {
 }
 
 /// The tables of a sheet, from the top.
-pub(in crate::import) fn tables(grid: &Grid) -> Vec<Table> {
+pub(in crate::import) fn tables(grid: &Grid, meter: &mut Meter<'_>) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     let mut behind = 0;
     for (row, _) in grid.rows() {
+        meter.advance(1);
         if row < behind || tables.len() >= MAX_TABLES {
             continue;
         }

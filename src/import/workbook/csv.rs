@@ -5,17 +5,19 @@ use super::super::error::ImportError;
 use super::super::finding::Findings;
 use super::super::grid::{Filling, Grid};
 use super::super::limits::Budget;
+use super::super::progress::{Meter, Stage};
 use super::{Workbook, encoding};
 
 /// Reads the only sheet of a file of text. Rows are numbered as a spreadsheet that opens the file numbers them.
-pub(super) fn read(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Workbook, ImportError> {
+pub(super) fn read(bytes: &[u8], name: &str, budget: &mut Budget, meter: &mut Meter<'_>) -> Result<Workbook, ImportError> {
     let text = encoding::of_file(bytes)?;
+    meter.begin(Stage::Sheets, text.len());
     let separator = separator_of(&text);
     let mut grid = Grid::new(if name.is_empty() { "Sheet1" } else { name }, false);
     let mut findings = Findings::default();
     let mut cx = Filling::new(budget, &mut findings);
     let (mut row, mut column) = (0_u32, 0_u32);
-    let mut rest = text.as_str();
+    let (mut line, mut rest) = (text.as_str(), text.as_str());
     while !rest.is_empty() {
         let (field, after) = field(rest, separator);
         grid.put((row, column), Cell::text(&field), &mut cx)?;
@@ -24,6 +26,8 @@ pub(super) fn read(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Work
         } else {
             (row, column) = (row.saturating_add(1), 0);
             rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or_default();
+            meter.advance(line.len().saturating_sub(rest.len()));
+            line = rest;
         }
     }
     let name = grid.sheet.clone();
@@ -68,7 +72,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<(u32, Vec<String>)> {
-        let workbook = read(text.as_bytes(), "表", &mut Budget::new()).expect("text");
+        let workbook = read(text.as_bytes(), "表", &mut Budget::new(), &mut Meter::new(&mut |_| {})).expect("text");
         let rows = workbook.sheets[0].rows();
         rows.map(|(number, row)| (number, row.cells.iter().map(|cell| cell.text.clone()).collect())).collect()
     }

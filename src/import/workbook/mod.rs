@@ -11,6 +11,7 @@ use super::error::{ImportError, ImportErrorCode};
 use super::finding::{Code, Finding, Findings};
 use super::grid::Grid;
 use super::limits::{Budget, MAX_BYTES, too_large};
+use super::progress::Meter;
 
 /// A file as grids, one a sheet, in the order of the tabs.
 #[derive(Debug, Default)]
@@ -26,16 +27,21 @@ pub struct Workbook {
 /// # Errors
 /// When the file is no table, is damaged or protected, or holds more than is read.
 pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ImportError> {
+    read(bytes, name, &mut Meter::new(&mut |_| {}))
+}
+
+/// The same for an import that is followed.
+pub(super) fn read(bytes: &[u8], name: &str, meter: &mut Meter<'_>) -> Result<Workbook, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(too_large(&format!("文件超过 {} MB", MAX_BYTES / 1024 / 1024)));
     }
     let mut budget = Budget::new();
     let mut workbook = match kind_of(bytes) {
         Kind::Nothing => return Err(ImportError::new(ImportErrorCode::Empty, "文件是空的，请确认选对了文件")),
-        Kind::Zip => xlsx::read(bytes, &mut budget)?,
-        Kind::Compound => xls::read(bytes, &mut budget)?,
+        Kind::Zip => xlsx::read(bytes, &mut budget, meter)?,
+        Kind::Compound => xls::read(bytes, &mut budget, meter)?,
         Kind::Unsupported(what) => return Err(unsupported(what)),
-        Kind::Text => csv::read(bytes, stem(name), &mut budget)?,
+        Kind::Text => csv::read(bytes, stem(name), &mut budget, meter)?,
     };
     for grid in workbook.sheets.iter().filter(|grid| grid.hidden && !grid.is_empty()) {
         let message = format!("工作表“{}”是隐藏的，没有读取", grid.sheet);

@@ -4,6 +4,7 @@
 use super::super::error::ImportError;
 use super::super::grid::Place;
 use super::super::limits::{MAX_FINDINGS, MAX_MERGES, MAX_ROWS, too_large};
+use super::super::progress::Meter;
 use super::package::{self, Package};
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
@@ -18,6 +19,9 @@ pub(super) struct SheetFacts {
     pub(super) hidden_rows: Vec<u32>,
     pub(super) merges: Vec<(Place, Place)>,
     pub(super) formulas_without_value: Vec<Place>,
+    /// How many bytes the XML has, and the row behind the last: how far the reading of the cells is told by its row.
+    pub(super) size: u64,
+    pub(super) end: u32,
 }
 
 /// The last row and column of a spreadsheet, from 0.
@@ -50,12 +54,14 @@ pub(super) fn parts(package: &mut Package<'_>) -> Result<BTreeMap<String, String
 }
 
 /// Reads the XML of a sheet.
-pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<SheetFacts, ImportError> {
+pub(super) fn read(package: &mut Package<'_>, path: &str, meter: &mut Meter<'_>) -> Result<SheetFacts, ImportError> {
     let part = package.by_name(path).map_err(|_| ImportError::corrupt("工作表"))?;
     let mut walk = Walk::default();
     let mut xml = Reader::from_reader(BufReader::new(part));
     let mut buffer = Vec::new();
+    let before = meter.done();
     loop {
+        meter.reach(before.saturating_add(xml.buffer_position()));
         buffer.clear();
         match next(&mut xml, &mut buffer)? {
             Event::Start(element) => walk.start(&element)?,
@@ -66,7 +72,7 @@ pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<SheetFacts, 
             }
             Event::End(element) => walk.end(element.local_name().as_ref())?,
             Event::Text(text) if walk.in_value && !text.is_empty() => walk.has_value = true,
-            Event::Eof => return Ok(walk.facts),
+            Event::Eof => return Ok(SheetFacts { size: xml.buffer_position(), end: walk.at.0, ..walk.facts }),
             _ => {}
         }
     }

@@ -5,17 +5,20 @@ use super::super::error::{ImportError, ImportErrorCode};
 use super::super::finding::{Code, Finding, Findings};
 use super::super::grid::{Filling, Grid, Place};
 use super::super::limits::{Budget, MAX_SHEETS, too_large};
+use super::super::progress::Meter;
 use super::sheet_xml::{self, SheetFacts};
 use super::{Workbook, package};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;
 
 /// Reads all sheets of a workbook.
-pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Workbook, ImportError> {
-    let mut package = package::open(bytes)?;
-    check_strings(&mut package)?;
+pub(super) fn read(bytes: &[u8], budget: &mut Budget, meter: &mut Meter<'_>) -> Result<Workbook, ImportError> {
+    let mut package = package::open(bytes, meter)?;
+    let strings = check_strings(&mut package)?;
+    meter.advance(strings);
     let parts = sheet_xml::parts(&mut package)?;
     let mut xlsx: Xlsx<Cursor<&[u8]>> = Xlsx::new(Cursor::new(bytes)).map_err(|error| failure(&error))?;
+    meter.advance(strings);
     let sheets: Vec<_> = xlsx.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();
     if sheets.len() > MAX_SHEETS {
         return Err(too_large(&format!("工作表超过 {MAX_SHEETS} 张")));
@@ -26,18 +29,25 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Workbook, Import
         let mut grid = Grid::new(&sheet.name, sheet.visible != SheetVisible::Visible);
         // What a hidden sheet holds is not imported, so its cells are only looked at until it shows that there are some.
         let facts = match parts.get(&sheet.name) {
-            Some(path) => sheet_xml::read(&mut package, path).map_err(|error| error.in_sheet(&sheet.name))?,
+            Some(path) => sheet_xml::read(&mut package, path, meter).map_err(|error| error.in_sheet(&sheet.name))?,
             None => return Err(ImportError::corrupt("工作表").in_sheet(&sheet.name)),
         };
         let mut cx = Filling::new(budget, &mut findings);
-        fill(&mut xlsx, &mut grid, facts, &mut cx).map_err(|error| error.in_sheet(&sheet.name))?;
+        let read = meter.done().saturating_add(facts.size);
+        fill(&mut xlsx, &mut grid, facts, (&mut cx, meter)).map_err(|error| error.in_sheet(&sheet.name))?;
+        meter.reach(read);
         cx.finish_sheet(&sheet.name);
         grids.push(grid);
     }
     Ok(Workbook { sheets: grids, findings })
 }
 
-fn fill(xlsx: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid, facts: SheetFacts, cx: &mut Filling<'_>) -> Result<(), ImportError> {
+fn fill(
+    xlsx: &mut Xlsx<Cursor<&[u8]>>,
+    grid: &mut Grid,
+    facts: SheetFacts,
+    (cx, meter): (&mut Filling<'_>, &mut Meter<'_>),
+) -> Result<(), ImportError> {
     let name = grid.sheet.clone();
     let mut cells = xlsx.worksheet_cells_reader(&name).map_err(|error| failure(&error))?;
     let percent: Vec<bool> = cells
@@ -45,8 +55,14 @@ fn fill(xlsx: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid, facts: SheetFacts, cx: 
         .iter()
         .map(|style| style.number_format.as_ref().is_some_and(|format| is_percent_format(&format.format_code)))
         .collect();
+    let (before, mut row) = (meter.done(), 0);
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|error| failure(&error))? {
         let place = cell.get_position();
+        if place.0 != row {
+            row = place.0;
+            let read = facts.size.saturating_mul(row.into()).checked_div(facts.end.into()).unwrap_or_default();
+            meter.reach(before.saturating_add(read));
+        }
         let is_percent = percent.get(style).copied().unwrap_or_default();
         if let Some(cell) = cell_of(cell.get_value(), is_percent, place, grid, cx) {
             grid.put(place, cell, cx)?;
@@ -104,8 +120,9 @@ pub(super) fn error_cell(sheet: &str, place: Place, error: &str) -> Finding {
 }
 
 /// calamine makes room for as many shared strings as the package claims to hold, so the claim is checked first: a string
-/// takes at least five bytes.
-fn check_strings(package: &mut package::Package<'_>) -> Result<(), ImportError> {
+/// takes at least five bytes. Returns how many bytes the strings take.
+fn check_strings(package: &mut package::Package<'_>) -> Result<usize, ImportError> {
+    let mut size = 0_usize;
     let is_strings = |name: &String| name.to_ascii_lowercase().ends_with("sharedstrings.xml");
     let names: Vec<String> = package.file_names().flatten().map(std::borrow::Cow::into_owned).filter(is_strings).collect();
     for name in names {
@@ -116,8 +133,9 @@ fn check_strings(package: &mut package::Package<'_>) -> Result<(), ImportError> 
         if count.is_some_and(|count| count > text.len() / 5) {
             return Err(ImportError::corrupt("文字表"));
         }
+        size = size.saturating_add(text.len());
     }
-    Ok(())
+    Ok(size)
 }
 
 fn failure(error: &XlsxError) -> ImportError {

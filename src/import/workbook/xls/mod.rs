@@ -14,6 +14,7 @@ use super::super::error::{ImportError, ImportErrorCode};
 use super::super::finding::Findings;
 use super::super::grid::{Filling, Grid, Place};
 use super::super::limits::{Budget, MAX_SHEETS, too_large};
+use super::super::progress::{Meter, Stage};
 use super::xlsx::error_cell;
 use super::{Workbook, package, unsupported};
 use compound::Compound;
@@ -22,7 +23,7 @@ use rust_decimal::Decimal;
 use styles::Styles;
 
 /// Reads all sheets of a workbook.
-pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Workbook, ImportError> {
+pub(super) fn read(bytes: &[u8], budget: &mut Budget, meter: &mut Meter<'_>) -> Result<Workbook, ImportError> {
     let compound = Compound::open(bytes).ok_or_else(|| ImportError::corrupt("文件结构"))?;
     if compound.has("EncryptedPackage") {
         return Err(package::encrypted());
@@ -37,19 +38,24 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Workbook, Import
         return Err(ImportError::new(ImportErrorCode::NotAWorkbook, "文件不是 Excel 工作簿，请另存为 .xlsx 后再导入"));
     }
     let stream = compound.stream("Workbook").ok_or_else(|| ImportError::corrupt("工作簿"))?;
+    meter.begin(Stage::Sheets, stream.len());
     let globals = Globals::read(&stream)?;
     let mut findings = Findings::default();
     let mut grids = Vec::new();
     for sheet in globals.sheets.iter().filter(|sheet| sheet.is_table) {
         let mut grid = Grid::new(&sheet.name, sheet.hidden);
         let from = stream.get(sheet.start..).ok_or_else(|| ImportError::corrupt("工作表").in_sheet(&sheet.name))?;
+        meter.reach(u64::try_from(sheet.start).unwrap_or_default());
         let mut cx = Filling::new(budget, &mut findings);
-        fill(&mut grid, from, &globals, &mut cx).map_err(|error| error.in_sheet(&sheet.name))?;
+        fill(&mut grid, from, &globals, (&mut cx, meter)).map_err(|error| error.in_sheet(&sheet.name))?;
         cx.finish_sheet(&sheet.name);
         grids.push(grid);
     }
     Ok(Workbook { sheets: grids, findings })
 }
+
+/// Bytes in front of the data of a record: its kind and its length.
+const RECORD_HEAD: usize = 4;
 
 /// What the records in front of the sheets say.
 #[derive(Default)]
@@ -99,13 +105,19 @@ impl Globals {
 }
 
 /// Reads the records of one sheet into its grid.
-fn fill(grid: &mut Grid, stream: &[u8], globals: &Globals, cx: &mut Filling<'_>) -> Result<(), ImportError> {
+fn fill(
+    grid: &mut Grid,
+    stream: &[u8],
+    globals: &Globals,
+    (cx, meter): (&mut Filling<'_>, &mut Meter<'_>),
+) -> Result<(), ImportError> {
     let corrupt = || ImportError::corrupt("单元格");
     let mut depth = 0_usize;
     let mut waiting: Option<Place> = None;
     let mut hidden = Vec::new();
     for record in records(stream) {
         let Record { kind, data, .. } = record.ok_or_else(corrupt)?;
+        meter.advance(data.len().saturating_add(RECORD_HEAD));
         // Charts inside a sheet have cells of their own.
         match kind {
             0x0809 => depth = depth.saturating_add(1),
