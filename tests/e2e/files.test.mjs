@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { exportForms, importForms } from '../../pkg/xlsx.mjs';
 import {
+  assertNoWorkbookOpen,
   chooseFile,
   exportAs,
   importForm,
@@ -58,6 +59,45 @@ test('a workbook with several projects asks which, and tells what it remarked', 
   assert.equal((await storedProjects(page)).length, names.length - 1);
   assert.deepEqual(said, []);
 });
+
+test('workbooks come in and go out where the page itself may not run WebAssembly', async () => {
+  const { page } = await site.open({ init: () => delete globalThis.WebAssembly, waitFor: 'h1' });
+  const book = await exportForms([await sample('sound')]);
+  await chooseFile(page, '表.xlsx', book);
+  await page.getByText('已导入“表.xlsx”').waitFor();
+  const file = await exportAs(page, 'Excel 工作簿（.xlsx）');
+  const { forms } = await importForms(await readFile(file.path), file.name);
+  assert.deepEqual(
+    forms.map(({ form }) => form),
+    [await sample('sound')],
+  );
+  await assertNoWorkbookOpen(page);
+});
+
+test('a program for workbooks that does not start is told in a sentence, and nothing is lost', async () => {
+  const { page } = await site.open({ init: startNoWorker });
+  await importForm(page, await sample('sound'));
+  await chooseFile(page, '表.xlsx', await exportForms([await sample('faulty')]));
+  await page
+    .getByRole('status')
+    .getByText('“表.xlsx”读不出来：处理工作簿的程序没有运行起来，请刷新页面再试。')
+    .waitFor();
+  await page.getByRole('button', { name: '导出' }).click();
+  await page.getByRole('menuitem', { name: 'Excel 工作簿（.xlsx）' }).click();
+  await page.getByRole('status').getByText('工作簿没有生成').waitFor();
+  assert.deepEqual(await storedForm(page), await sample('sound'));
+  assert.equal((await storedProjects(page)).length, 1);
+});
+
+/** As when the file of the worker is missing on the server. */
+function startNoWorker() {
+  const Started = globalThis.Worker;
+  globalThis.Worker = class extends Started {
+    constructor(_, options) {
+      super('./assets/missing.js', options);
+    }
+  };
+}
 
 const REFUSED = [
   ['坏.xlsx', Buffer.from('PK\u0003\u0004 nothing'), '读不出来'],

@@ -1,7 +1,7 @@
 // The indicator library and the rule handbook: looking around, choosing, and bringing in a bureau's workbook.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { cell, focused, picture, rowTexts, startPage, storedForm, summary } from './page.mjs';
+import { assertNoWorkbookOpen, cell, focused, picture, rowTexts, startPage, storedForm, summary } from './page.mjs';
 
 const { libraryTemplate } = await import('../../pkg/xlsx.mjs');
 
@@ -111,6 +111,58 @@ test("a bureau's workbook is read beside the page, shown with its findings, and 
   await page.reload();
   await page.getByRole('button', { name: '指标库', exact: true }).click();
   await page.getByText(/预算绩效指标参考库/).waitFor();
+  assert.deepEqual(said, []);
+});
+
+/** A library of so many entries, each with a name of its own. */
+function large(count) {
+  const entry = (_, at) => ({ ...OWN.indicators[0], code: `px-${at}`, name: `第${at}类夜校开课次数` });
+  return { ...OWN, indicators: Array.from({ length: count }, entry) };
+}
+
+/** Writes down what the bar shows and what is spoken while a workbook is read. */
+function watchReading() {
+  globalThis.shown = [];
+  globalThis.spoken = [];
+  new MutationObserver(() => {
+    const bar = document.querySelector('.import progress');
+    if (!bar) return;
+    const isSpoken = (element) => element.closest('[aria-live]')?.getAttribute('aria-live') === 'polite';
+    const words = [...document.querySelectorAll('.import p')].filter(isSpoken).map(({ innerText }) => innerText);
+    globalThis.shown.push(bar.value / bar.max);
+    if (globalThis.spoken.at(-1) !== words.join()) globalThis.spoken.push(words.join());
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+test('a large workbook shows a bar that moves, speaks of its stages only, and can be called off', async () => {
+  const { page, said } = await site.open({ init: watchReading });
+  await page.getByRole('button', { name: '指标库', exact: true }).click();
+  const buffer = Buffer.from(await libraryTemplate(large(6000)));
+  const choose = (name) =>
+    page.getByLabel('选择指标库文件').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await choose('大库.xlsx');
+  const bar = page.getByRole('progressbar', { name: '读取进度' });
+  await bar.waitFor();
+  assert.equal(await bar.getAttribute('max'), '100');
+  // The page goes on working meanwhile.
+  await page.getByLabel('在指标库里查找').fill('参训人次');
+  await picture(page, 'library-reading');
+  await page.getByText('“大库.xlsx”读出 6000 条指标').waitFor();
+  const { shown, spoken } = await page.evaluate(() => ({ shown: globalThis.shown, spoken: globalThis.spoken }));
+  assert.ok(shown.every((share, at) => share >= (shown[at - 1] ?? 0) && share <= 1));
+  assert.ok(new Set(shown).size > 40, `${new Set(shown).size} steps`);
+  assert.deepEqual(
+    spoken,
+    ['读取工作表', '识别表头', '整理各行', '核对'].map((stage) => `“大库.xlsx”：正在${stage}…`),
+  );
+  await assertNoWorkbookOpen(page);
+
+  await page.getByRole('button', { name: '不用', exact: true }).click();
+  await choose('大库.xlsx');
+  await page.getByRole('button', { name: '不读了' }).click();
+  await assertNoWorkbookOpen(page);
+  await page.getByLabel('在指标库里查找').fill('');
+  assert.equal(await page.getByRole('region', { name: '导入指标库' }).count(), 0, 'nothing comes of it later');
   assert.deepEqual(said, []);
 });
 

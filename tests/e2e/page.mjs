@@ -208,6 +208,16 @@ export function summary(page) {
   );
 }
 
+/** Makes sure that no worker for workbooks is left; the browser tells a little later that one has ended. */
+export async function assertNoWorkbookOpen(page) {
+  const deadline = Date.now() + 10_000;
+  const open = () => page.workers().filter((worker) => worker.url().includes('/workbook-'));
+  while (open().length > 0) {
+    if (Date.now() > deadline) throw new Error(`still at work: ${open().map((worker) => worker.url())}`);
+    await wait(50);
+  }
+}
+
 /** The form as the browser keeps it, after the pause in which it is written. */
 export async function storedForm(page) {
   await page.waitForTimeout(600);

@@ -8,6 +8,7 @@ import { closeNotice, tell, tellProblem } from '../state/notice';
 import { formIn, parsedText, readForm } from '../state/reading';
 import { backToForm } from '../submission/reviewing';
 import { takeRecord } from '../submission/taking';
+import { exportForms, importForms, isAbort, percentOf, STAGE_WORDS } from '../workers/client';
 import { openAsNew } from './drafts';
 import { save } from './download';
 import { nameOf } from './project';
@@ -23,8 +24,15 @@ export interface Choice {
 }
 
 export const choice = shallowRef<Choice | null>(null);
-/** What is being read at the moment; a large workbook takes a while. */
-export const reading = shallowRef<string | null>(null);
+/** What is being read or written at the moment, and how far it is; a large workbook takes a while. */
+export const working = shallowRef<Working | null>(null);
+
+export interface Working {
+  words: string;
+  percent?: number;
+}
+
+let current = new AbortController();
 
 export async function importFile(file: File): Promise<void> {
   if (file.size > LARGEST_FILE) return tellProblem(`“${file.name}”太大了，不像是一张申报表。${UNCHANGED}`);
@@ -47,12 +55,14 @@ export function exportJson(): void {
 }
 
 export async function exportWorkbook(forms: readonly ProjectTargetForm[], called: string): Promise<void> {
+  working.value = { words: `正在生成“${called}.xlsx”` };
   try {
-    const { exportForms } = await import('jixiao-validator/xlsx');
     const name = save(await exportForms(forms), called, 'xlsx');
     tell(`已导出“${name}”，在浏览器的下载文件夹里。用 Excel 改好后可以再导入。`);
   } catch (error) {
     tellProblem(`工作簿没有生成，请先导出成文件（JSON）。（${wordsOf(error)}）`);
+  } finally {
+    working.value = null;
   }
 }
 
@@ -70,10 +80,18 @@ async function importJson(file: File): Promise<void> {
 }
 
 async function importWorkbook(file: File): Promise<void> {
-  reading.value = file.name;
+  // Whoever chooses another file does not want the first any more.
+  current.abort();
+  const { signal } = (current = new AbortController());
+  working.value = { words: `正在打开“${file.name}”` };
   try {
-    const { importForms } = await import('jixiao-validator/xlsx');
-    const { forms, findings } = await importForms(file);
+    const { forms, findings } = await importForms(file, {
+      signal,
+      onProgress: (progress) => {
+        const words = `“${file.name}”${STAGE_WORDS[progress.stage]}`;
+        working.value = { words, percent: percentOf(progress) };
+      },
+    });
     const usable = forms.flatMap((each) => {
       const result = formIn(each.form);
       return 'form' in result ? [result.form] : [];
@@ -86,9 +104,10 @@ async function importWorkbook(file: File): Promise<void> {
     backToForm();
     choice.value = { file: file.name, forms: usable, findings };
   } catch (error) {
+    if (isAbort(error)) return;
     tellProblem(`“${file.name}”读不出来：${wordsOf(error)}。${UNCHANGED}`);
   } finally {
-    reading.value = null;
+    if (!signal.aborted) working.value = null;
   }
 }
 
