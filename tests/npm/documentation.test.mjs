@@ -36,6 +36,11 @@ const NAMED = [
   ['LibraryEntry', 'library', 'indicator'],
   ['LibraryEntry.standard', 'library', 'standard'],
   ['LibraryGroup', 'library', 'group'],
+  ['SubmissionRecord', 'record'],
+  ['Review', 'record', 'review'],
+  ['Opinion', 'record', 'opinion'],
+  ['OpinionOutcome', 'record', 'outcome'],
+  ['ReviewRound', 'record', 'round'],
 ];
 for (const [type, file, definition] of NAMED) {
   test(`${type} calls everything what the schema calls it`, () => {
