@@ -1,123 +1,26 @@
-// Every part of the page against the rules of axe-core for WCAG 2.1 AA.
+// Every part of the page against the rules of axe-core for WCAG 2.1 AA, and against the page's own policy.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { createChecker } from '../../pkg/index.mjs';
-import { referenceLibrary } from '../../pkg/library.mjs';
-import { cell, chooseFile, loadSample, startPage } from './page.mjs';
+import { startPage } from './page.mjs';
+import { STATES } from './states.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 let site;
-let checker;
-before(async () => {
-  [site, checker] = await Promise.all([startPage(), createChecker({ library: referenceLibrary })]);
-});
-after(async () => {
-  checker.dispose();
-  await site.stop();
-});
-
-const STATES = {
-  'an empty form': async () => {},
-  'a faulty form': async (page) => loadSample(page, 'faulty'),
-  'a sound form with its charts': async (page) => {
-    await loadSample(page, 'sound');
-    await page.locator('.steps').getByRole('button', { name: /检查/ }).click();
-    await page.locator('.chart svg').first().waitFor();
-  },
-  'the charts as tables': async (page) => {
-    await loadSample(page, 'sound');
-    await page.getByRole('button', { name: '看表' }).click();
-  },
-  'an open row and its list': async (page) => {
-    await loadSample(page, 'faulty');
-    await page.getByRole('button', { name: '第1行的内容、依据和佐证' }).click();
-    await cell(page, 1, '二级指标').click();
-    await page.getByRole('listbox').waitFor();
-  },
-  'the menu of a row': async (page) => {
-    await loadSample(page, 'faulty');
-    await page.getByRole('button', { name: '第2行的操作' }).click();
-    await page.getByRole('menu').waitFor();
-  },
-  'the rule drawer': async (page) => {
-    await loadSample(page, 'faulty');
-    await page.locator('.panel .why').first().click();
-    await page.locator('.drawer dl').waitFor();
-  },
-  'the answer to a warning': async (page) => {
-    await loadSample(page, 'faulty');
-    await page
-      .locator('.panel')
-      .getByRole('button', { name: /^说明理由/ })
-      .first()
-      .click();
-  },
-  'the library to choose from': async (page) => {
-    await page.getByRole('button', { name: '从库中选' }).click();
-    await page.locator('.pick').first().waitFor();
-  },
-  'the dialog to paste into': async (page) => {
-    await page.getByRole('button', { name: '从 Excel 粘贴' }).click();
-    await page.getByRole('dialog').waitFor();
-  },
-  'the library': async (page) => {
-    await page.getByRole('button', { name: '指标库', exact: true }).click();
-    await page.locator('.entry').first().locator('summary').click();
-  },
-  'the handbook': async (page) => {
-    await page.getByRole('button', { name: '审核规则', exact: true }).click();
-    await page.locator('.chapters button').first().click();
-    await page.getByRole('article').waitFor();
-  },
-  'the list of projects': async (page) => {
-    await loadSample(page, 'faulty');
-    await page.getByRole('button', { name: '项目列表' }).click();
-    await page.locator('.list-table').waitFor();
-  },
-  'what will be handed in': async (page) => {
-    await loadSample(page, 'sound');
-    await page.getByRole('banner').getByRole('button', { name: '提交入库' }).click();
-    await page.getByRole('dialog', { name: '提交入库' }).waitFor();
-  },
-  'a returned form with a change': async (page) => {
-    await openReturned(page);
-    await cell(page, 1, '指标值').fill('430000');
-    await page.locator('.place-change').waitFor();
-  },
-  'the view of the reviewer': async (page) => {
-    await openReturned(page);
-    await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('menuitem', { name: /^审核这张表/ }).click();
-    await page.locator('#review-title').waitFor();
-  },
-};
-
-/** The sound sample as it comes back from a reviewer. */
-async function openReturned(page) {
-  const { form } = JSON.parse(readFileSync(new URL('../../data/samples/sound.json', import.meta.url), 'utf8'));
-  const opinions = [
-    { pointer: '/indicators/0/value', opinion: '请核定' },
-    { pointer: '/goals/annual', opinion: '请写明口径' },
-  ];
-  const record = {
-    ...{ recordType: 'submission', recordVersion: 1, submittedAt: '2024-10-12T09:30:00+08:00', form, history: [] },
-    report: checker.check(form),
-    review: { returnedAt: '2024-10-15T15:00:00+08:00', reviewer: '区财政局', opinions },
-  };
-  await chooseFile(page, '退回.json', JSON.stringify(record));
-  await page.locator('.opinions').waitFor();
-}
+before(async () => (site = await startPage()));
+after(() => site.stop());
 
 for (const [name, reach] of Object.entries(STATES)) {
-  test(`axe finds nothing in ${name}`, async () => {
-    const { page } = await site.open();
+  test(`axe finds nothing and the policy refuses nothing in ${name}`, async () => {
+    const { page, said } = await site.open({ init: noteViolations });
     await reach(page);
     // What fades in or out has too little contrast for a moment, and a closing menu is still there.
     await page.waitForFunction(() => document.getAnimations().length === 0);
+    assert.deepEqual(await page.evaluate(() => window.refused), []);
+    assert.deepEqual(said, []);
     await page.evaluate(AXE);
     const violations = await page.evaluate(async (values) => {
       const { violations: found } = await window.axe.run(document, { runOnly: { type: 'tag', values } });
@@ -131,4 +34,12 @@ for (const [name, reach] of Object.entries(STATES)) {
     }, STANDARDS);
     assert.deepEqual(violations, []);
   });
+}
+
+/** Runs in the page before anything else does. */
+function noteViolations() {
+  window.refused = [];
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, sourceFile, lineNumber }) =>
+    window.refused.push(`${effectiveDirective} ${sourceFile}:${lineNumber}`),
+  );
 }
