@@ -180,7 +180,7 @@ test('money is shown in the other unit and added exactly', async () => {
   assert.equal(await page.locator('#f-money-annual-total-other').innerText(), '= 50,000,000,000 元');
 });
 
-test('years and weights are added while one types', async () => {
+test('years are added while one types', async () => {
   const { page } = await site.open();
   await page.getByLabel('金额单位').fill('元');
   await page.getByLabel('项目总额').fill('300');
@@ -192,23 +192,6 @@ test('years and weights are added while one types', async () => {
   ])
     await years.getByLabel(`第${row}行 金额`).fill(amount);
   await page.getByText('各年合计').locator('..').getByText('与“项目总额”一致').waitFor();
-  for (const [row, level1, weight] of [
-    [1, '产出指标', '50'],
-    [2, '效益指标', '22.5'],
-  ]) {
-    await cell(page, row, '一级指标').fill(level1);
-    await page.getByRole('button', { name: `第${row}行的内容、依据和佐证` }).click();
-    await page
-      .locator('.indicator')
-      .nth(row - 1)
-      .getByLabel('分值权重')
-      .fill(weight);
-  }
-  const line = page.getByText('分值权重合计').locator('..');
-  assert.match(
-    await line.innerText(),
-    /= 72\.5\s+应为 90，还差 17\.5\s+产出指标 50（一般 50）\s+效益指标 22\.5（一般 30）/,
-  );
 });
 
 test('the page runs under a policy that allows no script, no style and no address but its own', async () => {

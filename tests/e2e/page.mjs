@@ -1,7 +1,7 @@
 // The built page in a real browser: builds it when it is older than its sources, serves it from loopback and watches
 // everything it says and asks for.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,7 @@ export async function startPage({ launch = launchChromium } = {}) {
     width = 1366,
     height = 768,
     init,
+    prepare = async () => {},
     storage,
     room,
     address = `${origin}/`,
@@ -57,6 +58,7 @@ export async function startPage({ launch = launchChromium } = {}) {
       const browserItself = await context.newCDPSession(page);
       await browserItself.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: room });
     }
+    await prepare(page);
     await page.goto(address);
     await page.locator(waitFor).waitFor();
     await page.waitForFunction(() => !document.body.innerText.includes('正在准备检查'));
@@ -182,13 +184,19 @@ export function paste(page, text) {
   }, text);
 }
 
-/** The seven cells of a row of the indicator table, from left to right. */
+/** The cells of a row of the indicator table, from left to right. */
 export function rowTexts(page, row) {
   const inputs = page
     .locator('.indicator')
     .nth(row - 1)
     .locator('.cells input');
   return inputs.evaluateAll((cells) => cells.map((each) => each.value));
+}
+
+/** The sound sample, with a weight for every indicator. */
+export function weightedForm(weights = ['10', '8', '8', '8', '6', '5', '5', '12', '18', '10']) {
+  const { form } = JSON.parse(readFileSync(join(ROOT, 'data/samples/sound.json'), 'utf8'));
+  return { ...form, indicators: form.indicators.map((row, at) => ({ ...row, weight: weights[at] })) };
 }
 
 /** What has the keyboard: the name of the control, else its identifier. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createChecker } from '../../pkg/index.mjs';
 import { referenceLibrary } from '../../pkg/library.mjs';
-import { cell, chooseFile, loadSample } from './page.mjs';
+import { cell, chooseFile, importForm, loadSample, weightedForm } from './page.mjs';
 
 /** Each brings a fresh visit into one state. */
 export const STATES = {
@@ -27,6 +27,12 @@ export const STATES = {
     await page.getByRole('button', { name: '第1行的内容、依据和佐证' }).click();
     await cell(page, 1, '二级指标').click();
     await page.getByRole('listbox').waitFor();
+  },
+  'a column of weights with a mistake': async (page) => {
+    await importForm(page, weightedForm());
+    await cell(page, 2, '分值权重').fill('0');
+    await cell(page, 3, '分值权重').focus();
+    await page.locator('.said .message').first().waitFor();
   },
   'the menu of a row': async (page) => {
     await loadSample(page, 'faulty');

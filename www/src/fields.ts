@@ -6,8 +6,8 @@ import type { Path } from './state/path';
 
 export type SectionId = 'basic' | 'money' | 'preEvaluation' | 'goals' | 'indicators' | 'check';
 
-/** How a field is typed: one line, several lines, a list that allows free text, money, several entries of a list. */
-export type Control = 'line' | 'lines' | 'choice' | 'money' | 'several';
+/** How a field is typed: one line, several lines, a list that allows free text, money, a number, several entries of a list. */
+export type Control = 'line' | 'lines' | 'choice' | 'money' | 'number' | 'several';
 
 /** Where the entries of a list come from: fixed by the form itself, or local data of the indicator library. */
 export type Source =
@@ -212,7 +212,7 @@ export const YEARS: RowTable = {
   ],
 };
 
-/** The cells of an indicator that stand in the row itself. */
+/** The cells of an indicator that stand in the row itself, in every form. */
 export const INDICATOR_CELLS = [
   { key: 'level1', label: '一级指标', control: 'choice', source: 'level1' },
   { key: 'level2', label: '二级指标', control: 'choice', source: 'level2' },
@@ -223,6 +223,9 @@ export const INDICATOR_CELLS = [
   { key: 'kind', label: '指标属性', control: 'choice', source: 'kinds' },
 ] as const satisfies readonly Column[];
 
+/** The weight of an indicator, which has a column of its own where weights are recorded; see state/weights.ts. */
+export const WEIGHT = { key: 'weight', label: '分值权重', control: 'number' } as const satisfies Column;
+
 /** The cells of an indicator that stand in its second line. */
 export const INDICATOR_DETAILS = [
   { key: 'content', label: '指标内容', control: 'lines', placeholder: '这个指标说的是什么，怎么算出来' },
@@ -230,7 +233,6 @@ export const INDICATOR_DETAILS = [
   { key: 'evidence', label: '佐证资料', control: 'line', placeholder: '如 签到册、验收单' },
   { key: 'lastYear', label: '上年完成值', control: 'line' },
   { key: 'yearBefore', label: '前年完成值', control: 'line' },
-  { key: 'weight', label: '分值权重', control: 'line' },
   { key: 'period', label: '期间', control: 'choice', source: 'periods' },
 ] as const satisfies readonly Column[];
 
@@ -238,7 +240,12 @@ export const INDICATORS: RowTable = {
   path: ['indicators'],
   label: '绩效指标',
   section: 'indicators',
-  columns: [...INDICATOR_CELLS, ...INDICATOR_DETAILS, { key: 'libraryCode', label: '指标库编码', control: 'line' }],
+  columns: [
+    ...INDICATOR_CELLS,
+    WEIGHT,
+    ...INDICATOR_DETAILS,
+    { key: 'libraryCode', label: '指标库编码', control: 'line' },
+  ],
 };
 
 export const ROW_TABLES: readonly RowTable[] = [SCHEDULE, YEARS, INDICATORS];

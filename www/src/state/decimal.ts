@@ -30,6 +30,12 @@ export function subtractDecimals(left: Decimal, right: Decimal): Decimal {
   return addDecimals([left, { digits: -right.digits, scale: right.scale }]);
 }
 
+/** What stands behind the given number of decimals is cut off, not rounded. */
+export function cutDecimal(value: Decimal, decimals: number): Decimal {
+  if (value.scale <= decimals) return value;
+  return { digits: value.digits / 10n ** BigInt(value.scale - decimals), scale: decimals };
+}
+
 export function equalDecimals(left: Decimal, right: Decimal): boolean {
   return subtractDecimals(left, right).digits === 0n;
 }

@@ -1,9 +1,10 @@
 /** Leads the eye and the keyboard to a place of the form. */
 import { nextTick, shallowRef } from 'vue';
-import { INDICATORS, INDICATOR_DETAILS } from '../fields';
+import { INDICATORS, INDICATOR_DETAILS, WEIGHT } from '../fields';
 import { form } from './form';
 import { rowKey, rowsAt, type Path } from './path';
 import { cellPlaceId, ghostKey, placeOf, rowPlaceId, tableOf } from './places';
+import { bringInWeights } from './weights';
 
 /** How many frames it takes until the rows around an aim have their true height. */
 const AIMS = 4;
@@ -29,6 +30,7 @@ export async function focusPath(path: Path): Promise<void> {
   if (table === INDICATORS && place.row !== null && INDICATOR_DETAILS.some(({ key }) => key === path[2])) {
     setRowOpen(place.row, true);
   }
+  if (table === INDICATORS && path[2] === WEIGHT.key) bringInWeights();
   await nextTick();
   if (place.kind === 'row' && table && place.row !== null) {
     const first = table === INDICATORS ? 'name' : (table.columns[0]?.key ?? '');

@@ -3,10 +3,11 @@
  * arrows lead on, and what is typed takes its place. Enter, F2, typing or a click begins to edit it; then the arrows
  * belong to the text, Enter keeps it and goes down, and Esc gives it up.
  */
-import { INDICATORS, INDICATOR_CELLS } from '../fields';
+import { INDICATORS, WEIGHT } from '../fields';
 import { cellInput } from './focus';
 import { endTyping, form, giveUpTyping } from './form';
 import { rowsAt } from './path';
+import { bringInWeights, gridColumns } from './weights';
 import type { ProjectTargetForm } from 'jixiao-validator';
 
 export interface GridPlace {
@@ -17,8 +18,6 @@ export interface GridPlace {
 /** The cell being edited and the form as it was before. */
 let edit: { id: string; before: ProjectTargetForm } | null = null;
 let pointerIsDown = false;
-
-export const GRID_COLUMNS: readonly string[] = INDICATOR_CELLS.map(({ key }) => key);
 
 export function isEditing(id: string): boolean {
   return edit?.id === id;
@@ -35,6 +34,8 @@ export const gridEvents = {
   focusin: ({ target }: FocusEvent): void => {
     const input = cellOf(target);
     if (!input) return;
+    // A column that somebody was in does not go when its last number is typed over.
+    if (columnOf(input) === WEIGHT.key) bringInWeights();
     if (pointerIsDown) beginEdit(input);
     else visit(input);
   },
@@ -52,9 +53,13 @@ export const gridEvents = {
 /** The cell a control belongs to, when it is one of the cells of the grid and not of a row's second line. */
 export function placeIn(target: EventTarget | null): GridPlace | null {
   const input = cellOf(target);
-  const column = input?.closest<HTMLElement>('[data-column]')?.dataset.column;
+  const column = input ? columnOf(input) : undefined;
   const index = Number(input?.closest<HTMLElement>('[data-index]')?.dataset.index);
   return column === undefined ? null : { index, column };
+}
+
+function columnOf(input: HTMLInputElement): string | undefined {
+  return input.closest<HTMLElement>('[data-column]')?.dataset.column;
 }
 
 export function cellOf(target: EventTarget | null): HTMLInputElement | null {
@@ -101,9 +106,10 @@ export function visitCell({ index, column }: GridPlace): void {
 
 /** Where a key leads from a visited cell; `null` for a key that does not lead anywhere. */
 export function stepFrom(place: GridPlace, key: string, withControl: boolean): GridPlace | null {
-  const at = GRID_COLUMNS.indexOf(place.column);
+  const columns = gridColumns.value.map((column) => column.key);
+  const at = columns.indexOf(place.column);
   const last = rowsAt(form.value, INDICATORS.path).length;
-  const sideways = (to: number): GridPlace => ({ ...place, column: GRID_COLUMNS[to] ?? place.column });
+  const sideways = (to: number): GridPlace => ({ ...place, column: columns[to] ?? place.column });
   switch (key) {
     case 'ArrowUp':
       return { ...place, index: withControl ? 0 : place.index - 1 };
@@ -112,11 +118,11 @@ export function stepFrom(place: GridPlace, key: string, withControl: boolean): G
     case 'ArrowLeft':
       return sideways(withControl ? 0 : Math.max(0, at - 1));
     case 'ArrowRight':
-      return sideways(withControl ? GRID_COLUMNS.length - 1 : at + 1);
+      return sideways(withControl ? columns.length - 1 : at + 1);
     case 'Home':
       return { ...sideways(0), index: withControl ? 0 : place.index };
     case 'End':
-      return { ...sideways(GRID_COLUMNS.length - 1), index: withControl ? last : place.index };
+      return { ...sideways(columns.length - 1), index: withControl ? last : place.index };
     default:
       return null;
   }

@@ -1,11 +1,12 @@
 /** A block copied from Excel becomes rows of the indicator table: read first, shown if asked for, then put in one step. */
 import type { Indicator } from 'jixiao-validator';
-import { INDICATORS, INDICATOR_CELLS } from '../fields';
+import { INDICATORS, WEIGHT } from '../fields';
 import { readBlock } from './clipboard';
 import { readHeadings } from './columns';
 import { normalize } from './engine';
 import { change, form } from './form';
 import { cellText, rowsAt, setIn } from './path';
+import { gridColumns, readWeight } from './weights';
 import type { GridPlace } from './grid';
 
 /** The cells of a pasted row, by the keys of their columns. */
@@ -22,8 +23,6 @@ export type ReadBlock = Block | { problem: string };
 /** A longer text is no table of indicators; reading it would only keep the clerk waiting. */
 const LONGEST_TEXT = 1_000_000;
 const MOST_ROWS = 500;
-/** Without headings the columns follow one another as Yunnan prints them; 指标内容 is the last of them. */
-const PRINTED: readonly string[] = [...INDICATOR_CELLS.map(({ key }) => key), 'content'];
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 const SIGN = /^([≥≤>=<≧≦═＞＜＝]|>=|<=|＞=|＜=|定性)$/;
 const WRITTEN_TOGETHER =
@@ -68,13 +67,22 @@ export function putRows(rows: readonly PastedRow[], place: GridPlace): { replace
   return { replaced };
 }
 
-/** Tables without a column for the sign end with the value, written as “≥95%”. */
+/** Without headings the columns follow one another as in the table, and 指标内容 is the last, as Yunnan prints it. */
 function columnsFrom(first: string, body: string[][]): string[] {
-  const keys = PRINTED.slice(Math.max(0, PRINTED.indexOf(first)));
+  const printed: string[] = [...gridColumns.value.map(({ key }) => key), 'content'];
+  const keys = printed.slice(Math.max(0, printed.indexOf(first)));
+  const weight = keys.indexOf(WEIGHT.key);
+  // Yunnan prints no weights; what is no number behind the other cells is 指标内容.
+  if (weight > 0 && !body.every((row) => isWeight(row[weight]))) keys.splice(weight, 2, 'content', WEIGHT.key);
+  // Tables without a column for the sign end with the value, written as “≥95%”.
   const sign = keys.indexOf('operator');
   const endsThere = body.every((row) => row.length <= sign + 1);
   if (sign >= 0 && endsThere && !body.some((row) => SIGN.test((row[sign] ?? '').trim()))) keys[sign] = 'value';
   return keys;
+}
+
+function isWeight(text = ''): boolean {
+  return text.trim() === '' || readWeight(text) !== null;
 }
 
 /** Names the columns that found no place and hold something. */

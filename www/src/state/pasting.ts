@@ -1,6 +1,6 @@
 /** Pasting with the keyboard: a block goes into the table, and a text that no field can hold is refused with a sentence. */
 import { nextTick, shallowRef } from 'vue';
-import { INDICATORS } from '../fields';
+import { INDICATORS, WEIGHT } from '../fields';
 import { isBlock } from './clipboard';
 import { checkNow } from './engine';
 import { leaveRow } from './feedback';
@@ -9,6 +9,7 @@ import { placeIn, visitCell, type GridPlace } from './grid';
 import { tell, tellProblem, tellRemark } from './notice';
 import { putRows, readPasted, type Block } from './paste';
 import { rowKey, rowsAt } from './path';
+import { bringInWeights } from './weights';
 
 /** The longest text one field takes; the longest that a form may hold is far below. */
 const LONGEST_CELL = 100_000;
@@ -29,6 +30,8 @@ export function pasteIntoTable(event: ClipboardEvent): void {
 
 export function placeBlock({ rows, remarks }: Block, place: GridPlace): void {
   const { replaced } = putRows(rows, place);
+  // A column that was copied is wanted, filled or not.
+  if (rows.some((row) => WEIGHT.key in row)) bringInWeights();
   checkNow();
   speakOfRows(place.index, rows.length);
   const over = replaced > 0 ? `其中 ${replaced} 行换下了原来的内容。` : '';
