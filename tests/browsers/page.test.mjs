@@ -20,6 +20,7 @@ for (const [name, launch] of Object.entries(PAGE_BROWSERS)) {
       const { page, said } = await site.open();
       const look = (step) => picture(page, `${step}-${name.toLowerCase().replace(' ', '-')}`);
       await enterProject(page, look);
+      assert.equal(await page.getByText('页面有新版本').count(), 0, 'the first version is no newer one');
       assert.deepEqual(
         said.filter((line) => !OF_THE_BROWSER.test(line)),
         [],

@@ -31,14 +31,12 @@ async function register(): Promise<void> {
   });
   try {
     const registration = await workers.register('./sw.js');
-    const offer = (worker: ServiceWorker | null): void => {
-      if (worker && workers.controller) waitingVersion.value = worker;
+    // The first version does not wait for another, though Firefox tells that it is installed only once it is in use.
+    const offer = (): void => {
+      if (registration.waiting && registration.active) waitingVersion.value = registration.waiting;
     };
-    offer(registration.waiting);
-    registration.addEventListener('updatefound', () => {
-      const worker = registration.installing;
-      worker?.addEventListener('statechange', () => worker.state === 'installed' && offer(worker));
-    });
+    offer();
+    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
   } catch {
     // A page opened without https cannot be kept; it works as long as there is a network.
   }
