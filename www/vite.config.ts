@@ -1,16 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { offline } from './offline/plugin.ts';
 
 /** The page imports the package as a portal would: by its name, from the folder that is published. */
 const published = (file: string) => fileURLToPath(new URL(`../pkg/${file}`, import.meta.url));
 
+/** While one develops, Vite puts styles into the page itself, which the policy of the built page forbids. */
+const styledWhileDeveloping: Plugin = {
+  name: 'styled-while-developing',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+};
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // Relative addresses let the built page live in any folder of a portal.
   base: './',
-  plugins: [vue(), offline(fileURLToPath(new URL('offline', import.meta.url)))],
+  plugins: [vue(), styledWhileDeveloping, offline(fileURLToPath(new URL('offline', import.meta.url)))],
   resolve: {
     alias: [
       { find: /^jixiao-validator\/slim$/, replacement: published('slim.mjs') },

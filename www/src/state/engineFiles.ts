@@ -4,12 +4,17 @@
  */
 import engineFile from 'jixiao-validator/engine.wasm?url';
 import libraryFile from 'jixiao-validator/library.json?url';
+import { PROFILE } from './profile';
 
 /**
  * What every checker of the page is made from. Browsers before Chromium 97 do not know `'wasm-unsafe-eval'` and forbid
  * WebAssembly under the policy of the page; only they load the engine in plain JavaScript.
  */
-export const ENGINE = { wasm: engineFile, fallback: () => import('jixiao-validator/fallback') };
+export const ENGINE = {
+  wasm: engineFile,
+  fallback: () => import('jixiao-validator/fallback'),
+  profile: PROFILE,
+};
 
 /** The reference library as it is in its file. */
 export async function fetchLibrary(): Promise<Uint8Array> {
