@@ -1,7 +1,7 @@
 // Typing into the form: when feedback comes and goes, what the library fills in, and what the keyboard does.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { cell, fillRow, focused, picture, rowTexts, startPage, storedForm, summary } from './page.mjs';
+import { cell, fillRow, focused, followKeys, picture, rowTexts, startPage, storedForm, summary } from './page.mjs';
 
 let site;
 before(async () => (site = await startPage()));
@@ -102,15 +102,7 @@ test('a visited cell is led on by arrows and overwritten by typing; an edited on
     { keys: ['Control+ArrowUp', 'Control+ArrowRight'], at: '第1行 指标属性', text: '定量指标' },
   ];
   await cell(page, 1, '三级指标').focus();
-  for (const { keys, at, text } of STEPS) {
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      // Moving waits for the next frame.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    }
-    const found = await page.evaluate(() => [document.activeElement.ariaLabel, document.activeElement.value]);
-    assert.deepEqual(found, [at, text], keys.join(' '));
-  }
+  await followKeys(page, STEPS);
 });
 
 test('an edit that is given up leaves neither a row nor a step behind', async () => {

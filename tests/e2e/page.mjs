@@ -1,5 +1,6 @@
 // The built page in a real browser: builds it when it is older than its sources, serves it from loopback and watches
 // everything it says and asks for.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -169,6 +170,19 @@ export async function fillRow(page, row, texts) {
   for (const text of texts) {
     await page.keyboard.type(text);
     await page.keyboard.press('Tab');
+  }
+}
+
+/** Presses the keys of each step; then the cell `at` must have the keyboard and hold `text`. */
+export async function followKeys(page, steps) {
+  for (const { keys, at, text } of steps) {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      // Moving waits for the next frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    }
+    const found = await page.evaluate(() => [document.activeElement.ariaLabel, document.activeElement.value]);
+    assert.deepEqual(found, [at, text], keys.join(' '));
   }
 }
 

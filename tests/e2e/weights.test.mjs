@@ -8,6 +8,7 @@ import {
   chooseFile,
   fillRow,
   focused,
+  followKeys,
   importForm,
   paste,
   picture,
@@ -147,15 +148,7 @@ test('the keyboard goes through the column as through the others', async () => {
     { keys: ['Control+Home', 'Control+ArrowRight'], at: '第1行 分值权重', text: '9' },
   ];
   await cell(page, 1, '指标属性').focus();
-  for (const { keys, at, text } of STEPS) {
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      // Moving waits for the next frame.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    }
-    const found = await page.evaluate(() => [document.activeElement.ariaLabel, document.activeElement.value]);
-    assert.deepEqual(found, [at, text], keys.join(' '));
-  }
+  await followKeys(page, STEPS);
   const { indicators } = await storedForm(page);
   assert.deepEqual(
     indicators.slice(0, 3).map(({ weight }) => weight),

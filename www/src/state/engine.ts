@@ -37,56 +37,26 @@ export async function startEngine(): Promise<void> {
   watch(form, checkSoon, { flush: 'sync' });
   await openEngine();
   // What a person waits for who opens the page, for the tools of the browser and for benches/page.mjs.
-  performance.mark('first-report');
+  if (report.value) performance.mark('first-report');
 }
 
 /** Gets the engine and the library; also when it is tried again after a failure. */
 export async function openEngine(): Promise<void> {
   try {
     await openFirst();
-    checkNow();
   } catch (error) {
     failure.value = describe(error);
   }
 }
 
-/** The library that was brought in on an earlier visit, else the one that comes with the page. */
-async function openFirst(): Promise<void> {
-  // The engine is fetched and compiled while the library is read. What goes wrong is told when the checker is made.
-  createChecker(ENGINE).then(
-    (empty) => empty.dispose(),
-    () => undefined,
-  );
-  const kept = await keptLibrary();
-  if (kept) {
-    try {
-      checker.value = await createChecker({ ...ENGINE, library: kept.library });
-      libraryIn.value = () => kept.library;
-      broughtIn.value = kept.file;
-      return;
-    } catch (error) {
-      // A library that an older page could use may be refused now; a page without WebAssembly says so below.
-      if (!(error instanceof CheckError && error.code === 'LIBRARY_INVALID')) throw error;
-    }
-  }
-  const bytes = await fetchLibrary();
-  checker.value = await createChecker({ ...ENGINE, library: bytes });
-  libraryIn.value = () => libraryFrom(bytes);
-}
-
 /** Checks by another library from now on. It throws when the library cannot be used; the old one then stays. */
-export async function useLibrary(next: Library, file: string | null): Promise<void> {
-  const opened = await createChecker({ ...ENGINE, library: next });
-  checker.value?.dispose();
-  checker.value = opened;
-  libraryIn.value = () => next;
-  broughtIn.value = file;
-  checkNow();
+export function useLibrary(next: Library, file: string): Promise<void> {
+  return checkBy(next, file);
 }
 
 /** Back to the library that came with the page. */
 export async function useReferenceLibrary(): Promise<void> {
-  await useLibrary(libraryFrom(await fetchLibrary()), null);
+  await checkBy(await fetchLibrary(), null);
 }
 
 /** Checks at once; the report is that of the form as it stands. */
@@ -126,8 +96,30 @@ export function normalize(indicator: Indicator): Meaning | null {
   }
 }
 
-function libraryFrom(bytes: Uint8Array): Library {
-  return JSON.parse(new TextDecoder().decode(bytes)) as Library;
+/** The library that was brought in on an earlier visit, else the one that comes with the page. */
+async function openFirst(): Promise<void> {
+  // The engine is fetched and compiled while the library is read. What goes wrong is told when the checker is made.
+  createChecker(ENGINE).then(
+    (empty) => empty.dispose(),
+    () => undefined,
+  );
+  const kept = await keptLibrary();
+  try {
+    if (kept) return await useLibrary(kept.library, kept.file);
+  } catch (error) {
+    // A library that an older page could use may be refused now; a page without WebAssembly says so below.
+    if (!(error instanceof CheckError && error.code === 'LIBRARY_INVALID')) throw error;
+  }
+  await useReferenceLibrary();
+}
+
+async function checkBy(next: Library | Uint8Array, file: string | null): Promise<void> {
+  const opened = await createChecker({ ...ENGINE, library: next });
+  checker.value?.dispose();
+  checker.value = opened;
+  libraryIn.value = () => (next instanceof Uint8Array ? (JSON.parse(new TextDecoder().decode(next)) as Library) : next);
+  broughtIn.value = file;
+  checkNow();
 }
 
 function checkSoon(): void {
