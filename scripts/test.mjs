@@ -79,11 +79,11 @@ function step(group, name, command, args) {
   return { group, name, command, argsOf: typeof args === 'function' ? args : () => args };
 }
 
-/** The test files directly in a folder, two at a time; `node --test` without files would look for some everywhere. */
+/** The test files directly in a folder; `node --test` without files would look for some everywhere. */
 function nodeTests(folder) {
   const files = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith('.test.mjs'));
   if (files.length === 0) throw new Error(`${folder} holds no *.test.mjs`);
-  return ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files.sort().map((file) => `${folder}/${file}`)];
+  return ['--test', '--test-reporter=spec', ...files.sort().map((file) => `${folder}/${file}`)];
 }
 
 function chooseSteps(args) {

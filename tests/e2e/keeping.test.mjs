@@ -78,6 +78,8 @@ test('a sheet is cleared only when asked twice, and comes back with undo', async
     await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('menuitem', { name: '清空这张表' }).click();
     await page.getByRole('dialog').getByRole('button', { name: answer }).click();
+    // While the question fades out it still has the keyboard.
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   };
   await clear('不，先不动');
   assert.equal(await cell(page, 1, '三级指标').inputValue(), '培训期数');
