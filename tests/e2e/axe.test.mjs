@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { startPage } from './page.mjs';
+import { startPage, untilStill } from './page.mjs';
 import { STATES } from './states.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,8 +17,7 @@ for (const [name, reach] of Object.entries(STATES)) {
   test(`axe finds nothing and the policy refuses nothing in ${name}`, async () => {
     const { page, said } = await site.open({ init: noteViolations });
     await reach(page);
-    // What fades in or out has too little contrast for a moment, and a closing menu is still there.
-    await page.waitForFunction(() => document.getAnimations().length === 0);
+    await untilStill(page);
     assert.deepEqual(await page.evaluate(() => window.refused), []);
     assert.deepEqual(said, []);
     await page.evaluate(AXE);

@@ -126,9 +126,15 @@ export async function picture(page, name, options = {}) {
   await page.screenshot({ path: join(ROOT, 'test-results', `${name}.png`), ...options });
 }
 
+/** Waits until nothing moves any more: what fades has too little contrast, and what still opens loses a click made at once. */
+export function untilStill(page) {
+  return page.waitForFunction(() => document.getAnimations().length === 0);
+}
+
 /** Loads one of the samples through the menu, as a person would. */
 export async function loadSample(page, which) {
   await page.getByRole('button', { name: '载入示例' }).click();
+  await untilStill(page);
   await page
     .getByRole('menuitem')
     .nth(which === 'sound' ? 0 : 1)
@@ -147,6 +153,7 @@ export async function chooseFile(page, name, content) {
 /** Saves the form through the menu; gives back the file. */
 export async function exportAs(page, kind) {
   await page.getByRole('button', { name: '导出' }).click();
+  await untilStill(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: kind }).click(),
